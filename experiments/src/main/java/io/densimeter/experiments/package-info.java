@@ -1,0 +1,5 @@
+/** The experiments module. */
+@NullMarked
+package io.densimeter.experiments;
+
+import org.jspecify.annotations.NullMarked;

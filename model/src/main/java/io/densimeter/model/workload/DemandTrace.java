@@ -1,0 +1,44 @@
+package io.densimeter.model.workload;
+
+/**
+ * What a set of guests asks for at each sampling step, columnar: one row of all guests per step, so
+ * that a step is one scan of an array.
+ *
+ * <p>Demand is native: what the guest would use on bare metal. A row is read-only and valid until
+ * the next call for the same resource.
+ */
+public interface DemandTrace {
+  /** What a row is about, and its unit. */
+  enum Resource {
+    /** CPU, as a share (0 to 1) of the guest's CPU capacity. */
+    CPU,
+    /** Memory in use, as a share (0 to 1) of the guest's memory. */
+    MEMORY,
+    /** Disk requests per second. */
+    DISK,
+    /** Network packets per second. */
+    NETWORK
+  }
+
+  /** Returns the number of guests, the length of every row. */
+  int guests();
+
+  /** Returns the number of sampling steps. */
+  int steps();
+
+  /** Returns the length of a step in nanoseconds. */
+  long stepNanos();
+
+  /** Returns the name of a guest, unique in the trace. */
+  String guestName(int guest);
+
+  /** Returns whether the trace has that resource. CPU is always there. */
+  boolean has(Resource resource);
+
+  /**
+   * Returns the row of a step.
+   *
+   * @throws IllegalArgumentException when the trace has no such resource
+   */
+  float[] row(Resource resource, int step);
+}

@@ -1,0 +1,5 @@
+/** The reports module. */
+@NullMarked
+package io.densimeter.reports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The workloads module. */
+@NullMarked
+package io.densimeter.workloads;
+
+import org.jspecify.annotations.NullMarked;
