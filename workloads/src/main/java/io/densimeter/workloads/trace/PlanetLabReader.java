@@ -61,6 +61,7 @@ public final class PlanetLabReader {
   private static void checkLengths(String prefix, PlanetLabColumns columns, ProblemList problems) {
     var filesByLength = new TreeMap<Integer, Integer>();
     columns.samples().values().forEach(s -> filesByLength.merge(s.length, 1, Integer::sum));
+    filesByLength.remove(0); // an empty file is a problem already
     int usual = 0;
     int files = 0;
     for (Map.Entry<Integer, Integer> entry : filesByLength.entrySet()) {

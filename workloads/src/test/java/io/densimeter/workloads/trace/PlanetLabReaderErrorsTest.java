@@ -16,8 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,6 +100,14 @@ class PlanetLabReaderErrorsTest {
     Path folder = folder(Map.of("a", "1\n", "b", ""));
 
     assertProblems(folder, at("b", "is empty, needs a whole percentage of 0 to 100 on each line."));
+  }
+
+  @Test
+  void emptyFilesSetNoLengthForTheOthers() throws Exception {
+    String message = "is empty, needs a whole percentage of 0 to 100 on each line.";
+
+    assertProblems(
+        folder(Map.of("a", "", "b", "", "c", "1\n2\n")), at("a", message), at("b", message));
   }
 
   @Test
@@ -227,6 +238,27 @@ class PlanetLabReaderErrorsTest {
         tar,
         new ReadLimits(1 << 20, 3 << 20),
         new Problem(tar.toString(), "cannot be read: IOException, it unpacks to more than 3 MiB."));
+  }
+
+  @Test
+  void aWrongChecksumAtTheVeryEndOfATarGzIsFound() throws Exception {
+    Path tar = temp.resolve("day.tgz");
+    try (var out = new GZIPOutputStream(Files.newOutputStream(tar))) {
+      try (var one = new TarArchiveOutputStream(out, 1 << 20)) { // as tar --blocking-factor=2048
+        var entry = new TarArchiveEntry("a");
+        entry.setSize(2);
+        one.putArchiveEntry(entry);
+        one.write(new byte[] {'1', '\n'});
+        one.closeArchiveEntry();
+      }
+    }
+    assertEquals(1, PlanetLabReader.read(tar).trace().guests());
+    byte[] bytes = Files.readAllBytes(tar);
+    bytes[bytes.length - 8] ^= 1; // CRC-32 and length are the last eight bytes
+    Files.write(tar, bytes);
+
+    assertProblems(
+        tar, new Problem(tar.toString(), "cannot be read: ZipException, Corrupt GZIP trailer."));
   }
 
   @Test
