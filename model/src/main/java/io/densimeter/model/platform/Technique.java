@@ -1,4 +1,4 @@
-package io.densimeter.model.kernel;
+package io.densimeter.model.platform;
 
 import java.util.Arrays;
 import java.util.Optional;

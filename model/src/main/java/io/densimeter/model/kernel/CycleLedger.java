@@ -1,0 +1,69 @@
+package io.densimeter.model.kernel;
+
+import java.util.Arrays;
+
+/**
+ * The account of a kernel: cycles on the vCPU and outside it, and events, by mechanism.
+ *
+ * <p>The cycles on the vCPU add up to what {@link CostKernel#execute} returned.
+ */
+public final class CycleLedger {
+  private static final int MECHANISMS = Mechanism.values().length;
+
+  private final double[] vcpuCycles = new double[MECHANISMS];
+  private final double[] hypervisorCycles = new double[MECHANISMS];
+  private final long[] events = new long[MECHANISMS];
+
+  /** Charges cycles on the vCPU and counts one event; returns the cycles. */
+  double charge(Mechanism mechanism, double cycles) {
+    vcpuCycles[mechanism.ordinal()] += cycles;
+    events[mechanism.ordinal()]++;
+    return cycles;
+  }
+
+  /** Charges cycles of the hypervisor outside the vCPU. */
+  void chargeHypervisor(Mechanism mechanism, double cycles) {
+    hypervisorCycles[mechanism.ordinal()] += cycles;
+    events[mechanism.ordinal()]++;
+  }
+
+  /** Returns the cycles on the vCPU that a mechanism took. */
+  public double vcpuCycles(Mechanism mechanism) {
+    return vcpuCycles[mechanism.ordinal()];
+  }
+
+  /** Returns the cycles outside the vCPU that a mechanism took. */
+  public double hypervisorCycles(Mechanism mechanism) {
+    return hypervisorCycles[mechanism.ordinal()];
+  }
+
+  /** Returns how often a mechanism was charged. */
+  public long events(Mechanism mechanism) {
+    return events[mechanism.ordinal()];
+  }
+
+  /** Returns all cycles on the vCPU. */
+  public double vcpuCycles() {
+    return sum(vcpuCycles);
+  }
+
+  /** Returns all cycles outside the vCPU. */
+  public double hypervisorCycles() {
+    return sum(hypervisorCycles);
+  }
+
+  /** Forgets all charges. */
+  public void clear() {
+    Arrays.fill(vcpuCycles, 0);
+    Arrays.fill(hypervisorCycles, 0);
+    Arrays.fill(events, 0);
+  }
+
+  private static double sum(double[] cycles) {
+    double sum = 0;
+    for (double c : cycles) {
+      sum += c;
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,79 @@
+package io.densimeter.model.kernel;
+
+import io.densimeter.model.platform.Platform;
+import io.densimeter.model.workload.GuestOperation;
+
+/**
+ * What every kernel has: the native machine below the technique, the vCPU's clock and the ledger. A
+ * kernel opens an operation, charges what its mechanisms add, and closes it.
+ */
+final class GuestCpu {
+  private static final int HALT = GuestOperation.HALT.ordinal();
+
+  private final NativeMachine machine;
+  private final VcpuClock clock = new VcpuClock();
+  private final CycleLedger ledger = new CycleLedger();
+  private double nativeNow;
+  private double nativeBusy;
+  private double openNative;
+  private double openCycles;
+  private double idleGap;
+
+  GuestCpu(Platform platform) {
+    machine = new NativeMachine(platform);
+  }
+
+  /** Opens an operation: charges its native price and lets idle time pass. */
+  void open(int operation, long operand) {
+    if (operation == HALT) {
+      nativeNow += (double) operand;
+      idleGap = clock.idle((double) operand);
+      openNative = 0;
+      openCycles = 0;
+      return;
+    }
+    openNative = machine.cycles(operation, operand, nativeNow);
+    nativeNow += openNative;
+    nativeBusy += openNative;
+    openCycles = ledger.charge(Mechanism.NATIVE, openNative);
+  }
+
+  /** Charges cycles on the vCPU to a mechanism. */
+  void charge(Mechanism mechanism, double cycles) {
+    openCycles += ledger.charge(mechanism, cycles);
+  }
+
+  /** Charges cycles outside the vCPU to a mechanism. */
+  void chargeHypervisor(Mechanism mechanism, double cycles) {
+    ledger.chargeHypervisor(mechanism, cycles);
+  }
+
+  /** Closes the operation; returns its cycles on the vCPU. */
+  double close() {
+    clock.run(openNative, openCycles);
+    return openCycles;
+  }
+
+  /** Returns the native price of the open operation. */
+  double openNative() {
+    return openNative;
+  }
+
+  /** Returns what was left of the idle gap of the open halt: 0 when the vCPU was late for it. */
+  double idleGap() {
+    return idleGap;
+  }
+
+  /** Returns the clock in cycles, the open operation included. */
+  double now() {
+    return clock.now() + openCycles;
+  }
+
+  double nativeBusy() {
+    return nativeBusy;
+  }
+
+  CycleLedger ledger() {
+    return ledger;
+  }
+}

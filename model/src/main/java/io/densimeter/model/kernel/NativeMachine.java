@@ -1,0 +1,91 @@
+package io.densimeter.model.kernel;
+
+import io.densimeter.model.platform.Platform;
+import io.densimeter.model.platform.Primitive;
+import io.densimeter.model.workload.GuestOperation;
+import io.densimeter.model.workload.NativeCost;
+
+/**
+ * What guest operations cost on the bare machine: the reference of every ratio, and the base that
+ * each technique adds to.
+ *
+ * <p>The price of an operation is that of its hardware primitive. Software around it, such as a
+ * fault handler or a driver, is in the stream as kernel code. A page walk costs its references;
+ * interrupts of the network card are moderated to one in {@value #MODERATION_NANOS} ns (the usual
+ * 8,000 to 20,000 a second of server cards), those of disks are not.
+ */
+public final class NativeMachine implements NativeCost {
+  private static final GuestOperation[] OPERATIONS = GuestOperation.values();
+  private static final double MODERATION_NANOS = 50_000;
+
+  private static final int COMPUTE = GuestOperation.COMPUTE.ordinal();
+  private static final int KERNEL_COMPUTE = GuestOperation.KERNEL_COMPUTE.ordinal();
+  private static final int TLB_MISS = GuestOperation.TLB_MISS.ordinal();
+  private static final int ADDRESS_SPACE_SWITCH = GuestOperation.ADDRESS_SPACE_SWITCH.ordinal();
+  private static final int DISK_REQUEST = GuestOperation.DISK_REQUEST.ordinal();
+  private static final int PACKET_SEND = GuestOperation.PACKET_SEND.ordinal();
+  private static final int PACKET_RECEIVE = GuestOperation.PACKET_RECEIVE.ordinal();
+
+  private final double[] fixedCycles = new double[OPERATIONS.length];
+  private final PageWalk walk;
+  private final double walkReferenceCycles;
+  private final double interruptCycles;
+  private final double doorbellCycles;
+  private final InterruptModeration moderation;
+
+  /** Creates the bare machine of a platform. */
+  public NativeMachine(Platform platform) {
+    for (var operation : OPERATIONS) {
+      fixedCycles[operation.ordinal()] = fixedCycles(operation, platform);
+    }
+    walk = new PageWalk(platform.walkLevels(), true);
+    walkReferenceCycles = platform.cycles(Primitive.WALK_REFERENCE);
+    interruptCycles = platform.cycles(Primitive.INTERRUPT);
+    doorbellCycles = platform.cycles(Primitive.MMIO);
+    moderation = new InterruptModeration(MODERATION_NANOS * platform.clockHertz() / 1e9);
+  }
+
+  @Override
+  public double cycles(int operation, long operand, double nowCycles) {
+    if (operation == COMPUTE) {
+      return operand;
+    }
+    if (operation == KERNEL_COMPUTE) {
+      return GuestOperation.low(operand);
+    }
+    if (operation == TLB_MISS) {
+      return walk.references(operand) * walkReferenceCycles;
+    }
+    if (operation == ADDRESS_SPACE_SWITCH) {
+      walk.flush();
+    } else if (operation == DISK_REQUEST) {
+      return doorbellCycles + interruptCycles;
+    } else if (operation == PACKET_SEND || operation == PACKET_RECEIVE) {
+      return moderation.raise(nowCycles) ? doorbellCycles + interruptCycles : 0;
+    }
+    return fixedCycles[operation];
+  }
+
+  private static double fixedCycles(GuestOperation operation, Platform platform) {
+    return switch (operation) {
+      case COMPUTE, KERNEL_COMPUTE, TLB_MISS, HALT, FILE_OPEN, NULL_HYPERCALL -> 0;
+      case DISK_REQUEST, PACKET_SEND, PACKET_RECEIVE -> 0;
+      case CALL_RETURN -> platform.cycles(Primitive.CALL_RETURN);
+      case SYSCALL -> platform.cycles(Primitive.SYSCALL);
+      case EXCEPTION -> platform.cycles(Primitive.EXCEPTION);
+      case PAGE_FAULT -> platform.cycles(Primitive.PAGE_FAULT);
+      case PTE_WRITE -> platform.cycles(Primitive.PTE_WRITE);
+      case ADDRESS_SPACE_SWITCH -> platform.cycles(Primitive.ADDRESS_SPACE_SWITCH);
+      case INVALIDATE_PAGE -> platform.cycles(Primitive.INVALIDATE_PAGE);
+      case PRIVILEGED -> platform.cycles(Primitive.PRIVILEGED);
+      case CPUID -> platform.cycles(Primitive.CPUID);
+      case MSR_WRITE -> platform.cycles(Primitive.MSR_WRITE);
+      case PORT_IO -> platform.cycles(Primitive.PORT_IO);
+      case MMIO -> platform.cycles(Primitive.MMIO);
+      case TIMER_TICK ->
+          platform.cycles(Primitive.INTERRUPT) + platform.cycles(Primitive.MSR_WRITE);
+      case IPI -> platform.cycles(Primitive.IPI);
+      case WAKE_UP -> platform.cycles(Primitive.TASK_SWITCH);
+    };
+  }
+}

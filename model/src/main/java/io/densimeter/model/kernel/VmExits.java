@@ -1,0 +1,51 @@
+package io.densimeter.model.kernel;
+
+import io.densimeter.model.platform.CostTable;
+import io.densimeter.model.platform.Path;
+import io.densimeter.model.platform.Primitive;
+import io.densimeter.model.platform.Setting;
+
+/**
+ * VM exits of a vCPU, counted by reason.
+ *
+ * <pre>cycles = round trip + accesses · control-structure access + dispatch + handler</pre>
+ *
+ * <p>Round trips: Agesen, Mattson, Rugina and Sheldon, "Software techniques for avoiding hardware
+ * virtualization exits", USENIX ATC 2012, table 1; control-structure accesses: Adams and Agesen,
+ * ASPLOS 2006, table 1.
+ */
+final class VmExits {
+  private final double roundTrip;
+  private final double common;
+  private final long[] counts = new long[ExitReason.values().length];
+
+  VmExits(CostTable costs) {
+    roundTrip = costs.primitive(Primitive.VM_EXIT_ROUND_TRIP);
+    common =
+        costs.setting(Setting.VMCS_ACCESSES) * costs.primitive(Primitive.VMCS_ACCESS)
+            + costs.path(Path.EXIT_DISPATCH);
+  }
+
+  /** Takes one exit, with that handler between exit and entry, charged to that mechanism. */
+  void take(ExitReason reason, Mechanism mechanism, double handlerCycles, GuestCpu cpu) {
+    counts[reason.ordinal()]++;
+    cpu.charge(Mechanism.VM_EXIT, roundTrip + common);
+    if (handlerCycles > 0) {
+      cpu.charge(mechanism, handlerCycles);
+    }
+  }
+
+  /**
+   * Takes one exit that replaces the native instruction: the handler stands for it, so its native
+   * price is taken off again.
+   */
+  void emulate(ExitReason reason, Mechanism mechanism, double handlerCycles, GuestCpu cpu) {
+    take(reason, mechanism, 0, cpu);
+    cpu.charge(mechanism, handlerCycles - cpu.openNative());
+  }
+
+  /** Returns how often guest mode was left for that reason. */
+  long count(ExitReason reason) {
+    return counts[reason.ordinal()];
+  }
+}

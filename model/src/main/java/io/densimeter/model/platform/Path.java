@@ -1,0 +1,95 @@
+package io.densimeter.model.platform;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A stretch of hypervisor, VMM or container-engine code whose length belongs to an implementation.
+ */
+public enum Path {
+  // Full virtualization: binary translation, and trap-and-emulate.
+  TRANSLATE_INSTRUCTION("translate-instruction", "Translating one guest instruction."),
+  DISPATCH("dispatch", "Looking up the next block in the translation cache and chaining it."),
+  INDIRECT_LOOKUP("indirect-lookup", "Finding the target of a return in the translation cache."),
+  IN_PLACE_EMULATION(
+      "in-place-emulation", "A privileged instruction emulated in place, without a trap."),
+  PTE_CALLOUT("pte-callout", "A page-table write reached through a callout, without a trap."),
+  SYSTEM_CALL_RELAY("system-call-relay", "The VMM's part of a system call, switches left out."),
+  EXCEPTION_RELAY("exception-relay", "Giving an exception to the guest kernel, switches left out."),
+  GUEST_WALK(
+      "guest-walk", "Walking the guest's page table to tell a true fault from a hidden one."),
+  TRAP_DECODE("trap-decode", "Decoding a trapped instruction."),
+  TRAP_EMULATE("trap-emulate", "Emulating a trapped instruction on the vCPU's state."),
+  WRITE_EMULATE("write-emulate", "Emulating a trapped page-table write, and the shadow entry."),
+  SHADOW_FILL("shadow-fill", "Filling a shadow entry at a hidden fault."),
+  SHADOW_SWITCH("shadow-switch", "Switching to a shadow table that is still cached."),
+  DEVICE_EMULATE("device-emulate", "Emulating one access to a device register."),
+  HOST_SWITCH("host-switch", "Switching from the VMM to its host system and back."),
+  VIRTUAL_INTERRUPT("virtual-interrupt", "Raising and delivering an interrupt to the guest."),
+  // Paravirtual.
+  HYPERCALL_ENTRY("hypercall-entry", "Entry and return of a hypercall beyond the gate itself."),
+  HYPERCALL_ITEM("hypercall-item", "One entry of a multicall."),
+  PTE_VALIDATE("pte-validate", "Checking and applying one page-table update."),
+  FAULT_BOUNCE("fault-bounce", "Passing an exception to the guest's handler."),
+  SYSTEM_CALL_BOUNCE("system-call-bounce", "Passing a system call to the guest kernel."),
+  BASE_SWITCH("base-switch", "Switching the page-table base and the kernel stack."),
+  EVENT_SEND("event-send", "Sending an event to another domain."),
+  UPCALL("upcall", "Delivering pending events to the guest."),
+  RING_REQUEST("ring-request", "Putting a request on a shared ring and taking its response."),
+  GRANT("grant", "Granting or mapping one page."),
+  BACKEND_PACKET("backend-packet", "The driver domain's work for a packet."),
+  BACKEND_REQUEST("backend-request", "The driver domain's work for a disk request."),
+  // Operating-system level.
+  SECCOMP_ENTRY("seccomp-entry", "Entering the system-call filter."),
+  SECCOMP_INSTRUCTION("seccomp-instruction", "One instruction of the filter program."),
+  CGROUP_CHARGE("cgroup-charge", "Charging one page against the local stock."),
+  CGROUP_REFILL("cgroup-refill", "Refilling the stock, for each level of the hierarchy."),
+  CGROUP_SCHEDULE("cgroup-schedule", "Switching tasks, for each level of the hierarchy."),
+  VETH_CROSSING("veth-crossing", "A packet through a veth pair."),
+  BRIDGE_CROSSING("bridge-crossing", "A packet through a bridge."),
+  NAT_CROSSING("nat-crossing", "A packet through address translation."),
+  OVERLAY_LOOKUP("overlay-lookup", "One path lookup through the layers of a file system."),
+  // Hardware-assisted.
+  EXIT_DISPATCH("exit-dispatch", "Saving and restoring guest state and choosing the handler."),
+  CPUID_HANDLER("cpuid-handler", "Handling CPUID."),
+  HYPERCALL_HANDLER("hypercall-handler", "Handling a hypercall that does nothing."),
+  MSR_HANDLER("msr-handler", "Handling a write to a model-specific register."),
+  CR_HANDLER("cr-handler", "Handling a move to a control register."),
+  IO_HANDLER("io-handler", "Handling a port access inside the hypervisor's kernel."),
+  MMIO_DECODE("mmio-decode", "Decoding the instruction of a memory-mapped access."),
+  USER_EXIT("user-exit", "Going to the user-space device model and back."),
+  NESTED_FAULT_HANDLER("nested-fault-handler", "Filling a nested page-table entry."),
+  INTERRUPT_HANDLER("interrupt-handler", "Handling a physical interrupt that ended guest mode."),
+  INJECT("inject", "Injecting a virtual interrupt."),
+  EOI_HANDLER("eoi-handler", "Handling the end of an interrupt."),
+  IPI_HANDLER("ipi-handler", "Handling an interrupt between vCPUs."),
+  HALT_HANDLER("halt-handler", "Blocking the vCPU's thread."),
+  HALT_WAKE("halt-wake", "Waking the vCPU's thread and scheduling it."),
+  KICK_HANDLER("kick-handler", "Signalling the I/O thread."),
+  IO_THREAD_WAKE("io-thread-wake", "Waking the I/O thread."),
+  IO_THREAD_PACKET("io-thread-packet", "The I/O thread's work for a packet."),
+  IO_THREAD_REQUEST("io-thread-request", "The I/O thread's work for a disk request.");
+
+  private final String yamlName;
+  private final String meaning;
+
+  Path(String yamlName, String meaning) {
+    this.yamlName = yamlName;
+    this.meaning = meaning;
+  }
+
+  /** Returns the name in files. */
+  public String yamlName() {
+    return yamlName;
+  }
+
+  /** Returns one sentence for a reader. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** Returns the path of that name in files. */
+  public static Optional<Path> named(String yamlName) {
+    return Arrays.stream(values()).filter(p -> p.yamlName.equals(yamlName)).findFirst();
+  }
+}

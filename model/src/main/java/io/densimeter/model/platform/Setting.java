@@ -1,0 +1,68 @@
+package io.densimeter.model.platform;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A count that an implementation fixes: sizes, thresholds, lengths. */
+public enum Setting {
+  BLOCK_INSTRUCTIONS("block-instructions", "Guest instructions of a translated block.", 12),
+  ROUTINE_BLOCKS("routine-blocks", "Blocks of a kernel routine.", 16),
+  CACHE_BLOCKS("cache-blocks", "Blocks that the translation cache holds.", 65_536),
+  CHAINING("chaining", "1 when translated blocks are chained, else 0.", 1),
+  ADAPTIVE_THRESHOLD(
+      "adaptive-threshold", "Traps of a code site before it is retranslated; 0 is never.", 8),
+  SHADOW_SPACES("shadow-spaces", "Address spaces whose shadow tables stay cached.", 64),
+  UNSYNC_THRESHOLD(
+      "unsync-threshold",
+      "Traced writes of a site before its table may go out of step; 0 is never.",
+      0),
+  REFILLED_ENTRIES(
+      "refilled-entries", "TLB entries refilled right after a switch of the space.", 4),
+  MULTICALL_ENTRIES(
+      "multicall-entries", "Entries of a multicall before it is sent; 1 is no batch.", 32),
+  SECCOMP_INSTRUCTIONS("seccomp-instructions", "Filter instructions run for a system call.", 0),
+  CGROUP_LEVELS("cgroup-levels", "Levels of the control-group hierarchy.", 1),
+  CGROUP_STOCK_PAGES("cgroup-stock-pages", "Pages charged at once to the local stock.", 32),
+  VETH("veth", "1 when packets cross a veth pair, else 0.", 0),
+  BRIDGE("bridge", "1 when packets cross a bridge, else 0.", 0),
+  NAT("nat", "1 when packets are translated, else 0.", 0),
+  OVERLAY("overlay", "1 when files lie on a layered file system, else 0.", 0),
+  VMCS_ACCESSES("vmcs-accesses", "Accesses to the control structure in an exit.", 8),
+  WALK_CACHES("walk-caches", "1 when the CPU's page-walk caches are used, else 0.", 1),
+  BACKING_PAGES("backing-pages", "4 KiB pages of one nested mapping: 1, or 512 for 2 MiB.", 1),
+  PASSED_INTERRUPTS(
+      "passed-interrupts", "1 when virtual interrupts need no exit (posted), else 0.", 0),
+  NOTIFICATION_SUPPRESSION(
+      "notification-suppression", "1 when a busy queue is not notified again, else 0.", 1),
+  COALESCED_PACKETS("coalesced-packets", "Packets that one poll of the guest's driver takes.", 64);
+
+  private final String yamlName;
+  private final String meaning;
+  private final double usual;
+
+  Setting(String yamlName, String meaning, double usual) {
+    this.yamlName = yamlName;
+    this.meaning = meaning;
+    this.usual = usual;
+  }
+
+  /** Returns the name in files. */
+  public String yamlName() {
+    return yamlName;
+  }
+
+  /** Returns one sentence for a reader. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** Returns the value where an implementation says nothing. */
+  public double usual() {
+    return usual;
+  }
+
+  /** Returns the setting of that name in files. */
+  public static Optional<Setting> named(String yamlName) {
+    return Arrays.stream(values()).filter(s -> s.yamlName.equals(yamlName)).findFirst();
+  }
+}

@@ -1,0 +1,49 @@
+package io.densimeter.model.workload;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A number of a profile that is not an event rate. */
+public enum Shape {
+  KERNEL_SHARE("kernel-share", "Share of native CPU time in the guest kernel, 0 to 1.", 0.1),
+  WORKING_SET_PAGES(
+      "working-set-pages", "Pages of 4 KiB that TLB misses and faults fall on.", 8192),
+  ADDRESS_SPACES("address-spaces", "Processes that take turns.", 8),
+  KERNEL_ROUTINES("kernel-routines", "Kernel routines in use.", 1500),
+  CODE_SITES("code-sites", "Places in the guest kernel that write page-table entries.", 24),
+  REQUEST_BYTES("request-bytes", "Bytes of a disk request.", 16_384),
+  PACKET_BYTES("packet-bytes", "Bytes of a packet.", 600),
+  WAKE_UPS("wake-ups", "Times the guest goes idle for each second of native CPU.", 1000),
+  TICKS("ticks", "Timer ticks for each second of wall time.", 250),
+  TICKLESS_IDLE("tickless-idle", "1 when an idle guest takes no ticks, else 0.", 1);
+
+  private final String yamlName;
+  private final String meaning;
+  private final double usual;
+
+  Shape(String yamlName, String meaning, double usual) {
+    this.yamlName = yamlName;
+    this.meaning = meaning;
+    this.usual = usual;
+  }
+
+  /** Returns the name in files. */
+  public String yamlName() {
+    return yamlName;
+  }
+
+  /** Returns one sentence for a reader. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** Returns the value where a profile says nothing. */
+  public double usual() {
+    return usual;
+  }
+
+  /** Returns the shape of that name in files. */
+  public static Optional<Shape> named(String yamlName) {
+    return Arrays.stream(values()).filter(s -> s.yamlName.equals(yamlName)).findFirst();
+  }
+}

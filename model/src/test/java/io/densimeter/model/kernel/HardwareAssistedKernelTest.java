@@ -1,0 +1,140 @@
+package io.densimeter.model.kernel;
+
+import static io.densimeter.model.workload.GuestOperation.ADDRESS_SPACE_SWITCH;
+import static io.densimeter.model.workload.GuestOperation.COMPUTE;
+import static io.densimeter.model.workload.GuestOperation.CPUID;
+import static io.densimeter.model.workload.GuestOperation.HALT;
+import static io.densimeter.model.workload.GuestOperation.PACKET_SEND;
+import static io.densimeter.model.workload.GuestOperation.PTE_WRITE;
+import static io.densimeter.model.workload.GuestOperation.SYSCALL;
+import static io.densimeter.model.workload.GuestOperation.TIMER_TICK;
+import static io.densimeter.model.workload.GuestOperation.TLB_MISS;
+import static io.densimeter.model.workload.GuestOperation.operand;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.densimeter.model.platform.CostTable;
+import io.densimeter.model.platform.CpuFeature;
+import io.densimeter.model.platform.Implementation;
+import io.densimeter.model.platform.IoPath;
+import io.densimeter.model.platform.Paging;
+import io.densimeter.model.platform.Path;
+import io.densimeter.model.platform.Primitive;
+import io.densimeter.model.platform.Setting;
+import io.densimeter.model.platform.Technique;
+import java.util.EnumSet;
+import org.junit.jupiter.api.Test;
+
+class HardwareAssistedKernelTest {
+  private static final double EXIT =
+      Prices.of(Primitive.VM_EXIT_ROUND_TRIP)
+          + 8 * Prices.of(Primitive.VMCS_ACCESS)
+          + Prices.of(Path.EXIT_DISPATCH);
+
+  private final Implementation nested =
+      Prices.implementation(Technique.HARDWARE_ASSISTED, Paging.NESTED, IoPath.VHOST);
+  private final Implementation shadow =
+      Prices.implementation(Technique.HARDWARE_ASSISTED, Paging.SHADOW, IoPath.EMULATED_USER);
+
+  @Test
+  void aSystemCallStaysInTheGuest() {
+    assertEquals(Prices.of(Primitive.SYSCALL), Prices.kernel(nested).execute(SYSCALL.ordinal(), 0));
+  }
+
+  @Test
+  void anEmulatedInstructionCostsItsExitAndItsHandler() {
+    assertEquals(
+        EXIT + Prices.of(Path.CPUID_HANDLER), Prices.kernel(nested).execute(CPUID.ordinal(), 0));
+  }
+
+  @Test
+  void aPageTableWriteLeavesGuestModeUnderShadowPagingOnly() {
+    double written = Prices.of(Primitive.PTE_WRITE);
+    assertEquals(
+        written + EXIT + Prices.of(Path.TRAP_DECODE) + Prices.of(Path.WRITE_EMULATE),
+        Prices.kernel(shadow).execute(PTE_WRITE.ordinal(), operand(3, 1)));
+    assertEquals(written, Prices.kernel(nested).execute(PTE_WRITE.ordinal(), operand(3, 1)));
+  }
+
+  @Test
+  void theFirstUseOfGuestMemoryIsANestedFault() {
+    var kernel = Prices.kernel(nested);
+    double first = kernel.execute(TLB_MISS.ordinal(), 77);
+    double second = kernel.execute(TLB_MISS.ordinal(), 77);
+    // First: fault, and a walk with empty caches; second: all cached, one reference as on bare
+    // metal.
+    assertEquals(Prices.of(Primitive.WALK_REFERENCE), second);
+    assertTrue(first > EXIT + Prices.of(Path.NESTED_FAULT_HANDLER) + second);
+  }
+
+  @Test
+  void anUntaggedTlbMakesEachExitDearerThanItsRoundTrip() {
+    var tagged = EnumSet.allOf(CpuFeature.class);
+    var untagged = EnumSet.complementOf(EnumSet.of(CpuFeature.TAGGED_TLB));
+    double afterExitTagged = walkAfterExit(tagged);
+    double afterExitUntagged = walkAfterExit(untagged);
+    assertEquals(Prices.of(Primitive.WALK_REFERENCE), afterExitTagged);
+    assertEquals(24 * Prices.of(Primitive.WALK_REFERENCE), afterExitUntagged, 8 * 1100);
+    assertTrue(afterExitUntagged > afterExitTagged);
+  }
+
+  private double walkAfterExit(EnumSet<CpuFeature> features) {
+    var kernel = CostKernels.of(CostTable.of(Prices.platform(features), nested));
+    kernel.execute(TLB_MISS.ordinal(), 5);
+    kernel.execute(CPUID.ordinal(), 0);
+    return kernel.execute(TLB_MISS.ordinal(), 5);
+  }
+
+  @Test
+  void aSwitchOfTheAddressSpaceExitsUnderShadowPagingOnly() {
+    var shadowKernel = Prices.kernel(shadow);
+    shadowKernel.execute(ADDRESS_SPACE_SWITCH.ordinal(), 1);
+    assertEquals(1, shadowKernel.ledger().events(Mechanism.VM_EXIT));
+    var nestedKernel = Prices.kernel(nested);
+    nestedKernel.execute(ADDRESS_SPACE_SWITCH.ordinal(), 1);
+    assertEquals(0, nestedKernel.ledger().events(Mechanism.VM_EXIT));
+  }
+
+  @Test
+  void aTickTakesThreeExitsAndNoneForItsInterruptWhenPosted() {
+    var kernel = Prices.kernel(nested);
+    kernel.execute(TIMER_TICK.ordinal(), 0);
+    assertEquals(3, kernel.ledger().events(Mechanism.VM_EXIT));
+    var posted =
+        CostKernels.of(
+            CostTable.of(
+                Prices.platform(EnumSet.allOf(CpuFeature.class)),
+                nested.with(Setting.PASSED_INTERRUPTS, 1, "test")));
+    posted.execute(TIMER_TICK.ordinal(), 0);
+    assertEquals(1, posted.ledger().events(Mechanism.VM_EXIT));
+  }
+
+  @Test
+  void aVcpuThatIsLateDoesNotHalt() {
+    var kernel = Prices.kernel(nested);
+    // The exit makes the guest later than the gap is long.
+    kernel.execute(CPUID.ordinal(), 0);
+    assertEquals(0, kernel.execute(HALT.ordinal(), 1000));
+    assertTrue(kernel.execute(HALT.ordinal(), 10_000_000) > 0);
+  }
+
+  @Test
+  void kicksPerPacketFallWithLoad() {
+    double sparse = exitsPerPacket(100_000_000, true);
+    double dense = exitsPerPacket(10_000, true);
+    double unsuppressed = exitsPerPacket(10_000, false);
+    assertEquals(3, sparse, 0.01);
+    assertTrue(dense < 0.2, "exits per packet under load: " + dense);
+    assertTrue(unsuppressed >= 1, "exits per packet without suppression: " + unsuppressed);
+  }
+
+  private double exitsPerPacket(long pauseCycles, boolean suppression) {
+    var kernel =
+        Prices.kernel(nested.with(Setting.NOTIFICATION_SUPPRESSION, suppression ? 1 : 0, "test"));
+    for (int i = 0; i < 1000; i++) {
+      kernel.execute(PACKET_SEND.ordinal(), 100);
+      kernel.execute(COMPUTE.ordinal(), pauseCycles);
+    }
+    return kernel.ledger().events(Mechanism.VM_EXIT) / 1000.0;
+  }
+}
