@@ -4,7 +4,7 @@ import io.densimeter.experiments.yaml.Doc;
 import io.densimeter.experiments.yaml.NameOf;
 import io.densimeter.experiments.yaml.Shorthand;
 import io.densimeter.experiments.yaml.Word;
-import io.densimeter.model.kernel.Technique;
+import io.densimeter.model.platform.Technique;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package io.densimeter.model.workload;
 
 import io.densimeter.model.units.Require;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +90,7 @@ public final class ColumnarTrace implements DemandTrace {
       this.steps = (int) Require.positive("number of steps", (long) steps);
       this.stepNanos = Require.positive("stepNanos", stepNanos);
       Require.positive("number of guests", (long) guestNames.size());
-      var seen = new HashSet<String>();
+      var seen = new LinkedHashSet<String>();
       for (String name : guestNames) {
         if (name.isBlank()) {
           throw new IllegalArgumentException("A guest's name must not be blank.");

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -17,7 +17,7 @@ final class PlanetLabColumns implements Bundle.Visitor {
   private final ReadLimits limits;
   private final ProblemList problems;
   private final SortedMap<String, byte[]> samples = new TreeMap<>();
-  private final Map<String, String> entryNames = new HashMap<>(); // by guest, only looked up
+  private final Map<String, String> entryNames = new LinkedHashMap<>(); // by guest, only looked up
   private long totalBytes;
   private int hidden;
   private int macFiles;

@@ -1,0 +1,95 @@
+package io.densimeter.experiments.catalog;
+
+import io.densimeter.experiments.spec.Names;
+import io.densimeter.experiments.yaml.ExperimentException;
+import io.densimeter.experiments.yaml.StrictYaml;
+import io.densimeter.model.machine.PowerCurve;
+import io.densimeter.model.platform.Implementation;
+import io.densimeter.model.platform.Platform;
+import io.densimeter.model.platform.Technique;
+import io.densimeter.model.workload.WorkloadProfile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The catalogues that are shipped: platforms, implementations, profiles and power curves. A file is
+ * read when it is first asked for.
+ */
+public final class Catalog {
+  private final CatalogIndex index;
+  private final Map<String, PowerCurve> powerCurves = new LinkedHashMap<>();
+
+  private Catalog(CatalogIndex index, PowerCurvesFile curves) {
+    this.index = index;
+    for (var curve : curves.curves()) {
+      powerCurves.put(curve.name(), curve.toCurve());
+    }
+  }
+
+  /** Returns the shipped catalogue. */
+  public static Catalog shipped() {
+    return new Catalog(
+        read("index", CatalogIndex.class), read("power-curves", PowerCurvesFile.class));
+  }
+
+  /** Returns the names that an experiment may use. */
+  public Names names() {
+    return new Names(
+        index.platforms(),
+        index.implementations(),
+        index.profiles(),
+        List.copyOf(powerCurves.keySet()));
+  }
+
+  /** Returns the platform of that name. */
+  public Platform platform(String name) {
+    return read("platforms/" + name, PlatformFile.class).toPlatform();
+  }
+
+  /** Returns the implementation of that name. */
+  public Implementation implementation(String name) {
+    return read("implementations/" + name, ImplementationFile.class).toImplementation();
+  }
+
+  /** Returns the implementation of a technique for which an experiment names none. */
+  public Implementation usual(Technique technique) {
+    var name = index.usual().get(technique);
+    if (name == null) {
+      throw new IllegalStateException("The catalogue has no usual " + technique.yamlName() + ".");
+    }
+    return implementation(name);
+  }
+
+  /** Returns the profile of that name. */
+  public WorkloadProfile profile(String name) {
+    return read("profiles/" + name, ProfileFile.class).toProfile();
+  }
+
+  /** Returns the power curve of that name. */
+  public PowerCurve powerCurve(String name) {
+    var curve = powerCurves.get(name);
+    if (curve == null) {
+      throw new IllegalStateException("The catalogue has no power curve " + name + ".");
+    }
+    return curve;
+  }
+
+  private static <T extends Record> T read(String name, Class<T> type) {
+    String resource = name + ".yaml";
+    try (var in = Catalog.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("The catalogue has no " + resource + ".");
+      }
+      var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return StrictYaml.read("catalogue " + resource, text, type).orThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (ExperimentException e) {
+      throw new IllegalStateException("The shipped " + resource + " is broken.", e);
+    }
+  }
+}

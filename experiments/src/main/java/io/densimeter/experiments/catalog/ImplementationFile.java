@@ -1,0 +1,63 @@
+package io.densimeter.experiments.catalog;
+
+import io.densimeter.experiments.yaml.Default;
+import io.densimeter.experiments.yaml.Unit;
+import io.densimeter.model.platform.CpuFeature;
+import io.densimeter.model.platform.Implementation;
+import io.densimeter.model.platform.IoPath;
+import io.densimeter.model.platform.Paging;
+import io.densimeter.model.platform.Path;
+import io.densimeter.model.platform.Price;
+import io.densimeter.model.platform.Setting;
+import io.densimeter.model.platform.Technique;
+import io.densimeter.model.units.Dimension;
+import io.densimeter.model.units.Figure;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An implementation as written in the catalogue; the components are those of {@link
+ * Implementation}.
+ */
+record ImplementationFile(
+    String name,
+    String description,
+    Technique technique,
+    List<CpuFeature> needs,
+    boolean modifiedKernel,
+    Paging paging,
+    IoPath io,
+    MemoryEntry memory,
+    Map<Path, PriceEntry> paths,
+    @Default("{}") Map<Setting, FigureEntry> settings) {
+
+  /** Memory that an implementation takes, as written. */
+  record MemoryEntry(
+      @Unit(Dimension.MEMORY) long hostBytes,
+      @Unit(Dimension.MEMORY) long guestBytes,
+      String source) {}
+
+  Implementation toImplementation() {
+    var needed = EnumSet.noneOf(CpuFeature.class);
+    needed.addAll(needs);
+    var boundPaths = new EnumMap<Path, Price>(Path.class);
+    paths.forEach((path, entry) -> boundPaths.put(path, entry.toPrice()));
+    var boundSettings = new EnumMap<Setting, Figure>(Setting.class);
+    settings.forEach((setting, entry) -> boundSettings.put(setting, entry.toFigure()));
+    return new Implementation(
+        name,
+        description,
+        technique,
+        needed,
+        modifiedKernel,
+        paging,
+        io,
+        memory.hostBytes(),
+        memory.guestBytes(),
+        memory.source(),
+        boundPaths,
+        boundSettings);
+  }
+}
