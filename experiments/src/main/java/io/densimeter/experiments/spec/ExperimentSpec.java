@@ -1,0 +1,85 @@
+package io.densimeter.experiments.spec;
+
+import io.densimeter.experiments.yaml.Between;
+import io.densimeter.experiments.yaml.Default;
+import io.densimeter.experiments.yaml.Doc;
+import io.densimeter.experiments.yaml.Node;
+import io.densimeter.experiments.yaml.Size;
+import io.densimeter.experiments.yaml.Validated;
+import io.densimeter.model.units.Problem;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * An experiment file: one question, and all that a run needs to answer it.
+ *
+ * @param name name of the experiment
+ * @param question the question it answers
+ * @param seed seed of every random stream
+ * @param replications replications of each scenario
+ * @param workload what the guests do
+ * @param hosts the hosts to place them on
+ * @param techniques the techniques to compare
+ * @param placement how guests are placed
+ * @param tco what the bill is made from
+ * @param sweep values to try at a path; every combination is a scenario
+ * @param expect gates on the results
+ */
+@Doc("A Densimeter experiment: one file, one question.")
+public record ExperimentSpec(
+    @Doc("Name of the experiment, used for its results.") String name,
+    @Doc("The question that the experiment answers, as one sentence.") String question,
+    @Doc("Seed of every random stream. Same file, same seed, same results.") @Between(least = "0")
+        long seed,
+    @Doc("How often each scenario is run, with other random numbers each time.")
+        @Default("1")
+        @Between(least = "1", most = "1000")
+        int replications,
+    WorkloadSpec workload,
+    @Doc("The hosts to place guests on, by kind.") @Size(min = 1) List<HostSpec> hosts,
+    @Doc("The virtualization techniques to compare.") @Size(min = 1) List<TechniqueSpec> techniques,
+    PlacementSpec placement,
+    TcoSpec tco,
+    @Doc("Values to try at a path such as placement.headroom; every combination is a scenario.")
+        @Default("{}")
+        Map<String, List<Node>> sweep,
+    @Doc("Gates: the run fails when one does not hold.") @Default("[]")
+        List<ExpectationSpec> expect)
+    implements Validated {
+
+  /** Returns the ISO code of the one currency of the experiment. */
+  public String currency() {
+    return tco.energy().currency();
+  }
+
+  @Override
+  public List<Problem> validate() {
+    List<Problem> problems = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < hosts.size(); i++) {
+      String host = hosts.get(i).name();
+      if (!names.add(host)) {
+        problems.add(new Problem("hosts[" + i + "].name", "there is another host " + host + "."));
+      }
+    }
+    Set<String> labels = new HashSet<>();
+    for (int i = 0; i < techniques.size(); i++) {
+      String label = techniques.get(i).label();
+      if (!labels.add(label)) {
+        problems.add(
+            new Problem(
+                "techniques[" + i + "]",
+                "there is another technique " + label + "; give this one a name of its own."));
+      }
+    }
+    for (int i = 0; i < expect.size(); i++) {
+      for (var problem : expect.get(i).validateIn(this)) {
+        problems.add(problem.under("expect[" + i + "]"));
+      }
+    }
+    return problems;
+  }
+}
