@@ -11,8 +11,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,5 +142,22 @@ class StrictYamlTest {
   void noTextBreaksTheReader(@ForAll String text) {
     var parsed = StrictYaml.read("any.yaml", text, Catalogue.class);
     assertThrows(ExperimentException.class, parsed::orThrow);
+  }
+
+  @Property
+  void aSlipOfTheKeyboardGivesAValueOrAProblem(@ForAll int where, @ForAll("slips") char slip) {
+    int at = Math.floorMod(where, TEXT.length());
+    for (String text :
+        List.of(
+            TEXT.substring(0, at) + slip + TEXT.substring(at),
+            TEXT.substring(0, at) + slip + TEXT.substring(at + 1))) {
+      var parsed = StrictYaml.read("any.yaml", text, Catalogue.class);
+      assertTrue(parsed.value() != null || !parsed.problems().isEmpty(), text);
+    }
+  }
+
+  @Provide
+  Arbitrary<Character> slips() {
+    return Arbitraries.chars().with("[]{}:,-?&*!|>'\"%@`#~<=. \t\n\r0x\u0000\u0085\uFEFF");
   }
 }
