@@ -8,7 +8,8 @@ package io.densimeter.model.placement;
  * DecreasingOrder}). With one resource and equal hosts it needs at most 11/9 of the fewest hosts
  * possible and 6/9 of a host more; with two resources that does not hold.
  *
- * @see <a href="https://doi.org/10.1007/978-3-540-74450-4_1">Dósa, ESCAPE 2007: the bound</a>
+ * @see <a href="https://doi.org/10.1016/j.tcs.2013.09.007">Dósa, Li, Han and Tuza, Theoretical
+ *     Computer Science 510, 2013: the bound</a>
  */
 public final class FirstFitDecreasing implements PlacementPolicy {
   /** The name in experiment files. */
