@@ -1,0 +1,5 @@
+/** The summary of a run on a terminal. */
+@NullMarked
+package io.densimeter.reports.table;
+
+import org.jspecify.annotations.NullMarked;
