@@ -57,7 +57,7 @@ public final class ExperimentFile {
     if (spec == null) {
       throw new IllegalStateException("No experiment and no problem.");
     }
-    return new Experiment(file, text, overrides, spec, scenarios);
+    return new Experiment(file, text, overrides, spec, applied.tree(), scenarios);
   }
 
   private static @Nullable ExperimentSpec bind(Sweep.Point point, Names names, Problems problems) {

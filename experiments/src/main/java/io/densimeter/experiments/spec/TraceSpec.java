@@ -48,6 +48,7 @@ public sealed interface TraceSpec {
    * @param meanFraction mean demand; null to let it follow from the quartiles
    * @param maxFraction highest demand
    * @param autocorrelation correlation of a guest's demand from one step to the next, 0 to below 1
+   * @param levelShareFraction share of the variance that is between guests
    * @param diurnalSwingFraction how far the day's demand swings about its mean
    * @param peakHour hour of the day of the highest demand, 0 to below 24
    */
@@ -74,8 +75,13 @@ public sealed interface TraceSpec {
           @Default("0.9")
           @Between(least = "0", most = "0.9999")
           double autocorrelation,
+      @Doc("Share of the variance that is between guests rather than over time.")
+          @Default("70 %")
+          @Unit(Dimension.SHARE)
+          @Between(most = "100 %")
+          double levelShareFraction,
       @Doc("How far demand swings about its mean in the course of a day.")
-          @Default("20 %")
+          @Default("10 %")
           @Unit(Dimension.SHARE)
           @Between(most = "100 %")
           double diurnalSwingFraction,

@@ -3,7 +3,7 @@ package io.densimeter.experiments.yaml;
 import io.densimeter.model.units.Problem;
 
 /** Paths as a reader of a file sees them: {@code hosts[0].clock}. */
-final class Paths {
+public final class Paths {
   private Paths() {}
 
   /** Returns the path of a key. */
@@ -12,7 +12,7 @@ final class Paths {
   }
 
   /** Returns the place of the value at a path, or of the nearest value around it that exists. */
-  static Place place(Node node, String path) {
+  public static Place place(Node node, String path) {
     if (path.isEmpty()) {
       return node.place();
     }

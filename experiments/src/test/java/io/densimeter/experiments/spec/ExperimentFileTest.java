@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.densimeter.experiments.yaml.ExperimentException;
-import io.densimeter.model.platform.Technique;
 import io.densimeter.model.machine.OsFamily;
+import io.densimeter.model.platform.Technique;
 import io.densimeter.model.units.Money;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -114,7 +114,7 @@ class ExperimentFileTest {
     assertNull(trace.meanFraction());
     assertEquals(1.0, trace.maxFraction());
     assertEquals(0.9, trace.autocorrelation());
-    assertEquals(0.2, trace.diurnalSwingFraction());
+    assertEquals(0.1, trace.diurnalSwingFraction());
     assertEquals(14, trace.peakHour());
   }
 

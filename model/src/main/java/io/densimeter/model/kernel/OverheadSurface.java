@@ -23,9 +23,9 @@ import umontreal.ssj.rng.RandomStream;
  * the precision and its mean is within the precision of the round before.
  */
 public final class OverheadSurface {
-  private static final int BATCH_OPERATIONS = 8192;
-  private static final int FIRST_BATCHES = 8;
-  private static final int MOST_BATCHES = 512;
+  private static final int BATCH_OPERATIONS = 4096;
+  private static final int FIRST_BATCHES = 6;
+  private static final int MOST_BATCHES = 768;
 
   /** Loads that a curve is executed at; between them it is interpolated. */
   private static final double[] GRID = {0, 0.02, 0.1, 0.25, 0.5, 0.75, 1};

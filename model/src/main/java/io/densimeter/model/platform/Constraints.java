@@ -9,6 +9,9 @@ import java.util.List;
  * with the reason.
  */
 public final class Constraints {
+  /** The kernel of the hosts: the container engines of the catalogue run on Linux. */
+  public static final OsFamily HOST_KERNEL = OsFamily.LINUX;
+
   private Constraints() {}
 
   /**

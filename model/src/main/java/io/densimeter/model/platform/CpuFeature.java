@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /** A feature of a CPU that a technique or an implementation needs. */
 public enum CpuFeature {
+  /** The x86 instruction set, which a translator or a ported guest kernel is written for. */
+  X86("x86"),
   /** VT-x, AMD-V or the ARM hypervisor mode. */
   HARDWARE_ASSISTANCE("hardware-assistance"),
   /** EPT, NPT or stage-2 translation. */

@@ -10,7 +10,8 @@ public final class RefusedDirectoryException extends IllegalArgumentException {
 
   private final transient List<Problem> problems;
 
-  RefusedDirectoryException(List<Problem> problems) {
+  /** Creates the refusal, with a problem or more. */
+  public RefusedDirectoryException(List<Problem> problems) {
     super(problems.stream().map(Problem::message).collect(Collectors.joining("\n")));
     this.problems = List.copyOf(problems);
   }

@@ -109,11 +109,17 @@ public final class SummaryTable {
       }
       cells.add(
           scenario.feasible()
-              ? Line.cut(Line.plain(scenario.scenario().limitedBy()), limitWidth)
+              ? Line.cut(Line.plain(brief(scenario.scenario().limitedBy())), limitWidth)
               : "(not feasible)");
       columns.row(cells);
     }
     return columns.lines();
+  }
+
+  /** Returns a limit without the figures in brackets, which the report has. */
+  private static String brief(String limit) {
+    int bracket = limit.indexOf(" (");
+    return bracket < 0 ? limit : limit.substring(0, bracket);
   }
 
   private static String[] headLines(Headline headline, String currency) {

@@ -1,0 +1,90 @@
+package io.densimeter.experiments.run;
+
+import io.densimeter.experiments.catalog.Catalog;
+import io.densimeter.experiments.spec.HostSpec;
+import io.densimeter.experiments.spec.PowerSpec;
+import io.densimeter.experiments.spec.Scenario;
+import io.densimeter.model.machine.GuestType;
+import io.densimeter.model.machine.HostType;
+import io.densimeter.model.machine.PowerCurve;
+import io.densimeter.model.platform.Constraints;
+import io.densimeter.model.platform.Implementation;
+import io.densimeter.model.platform.Platform;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The hosts, the guests and the implementation of a scenario, with what keeps them apart.
+ *
+ * @param implementation the implementation in use
+ * @param guest what each guest was given
+ * @param groups the kinds of hosts that can run the technique
+ * @param obstacles why the other kinds cannot, one sentence each
+ */
+record Estate(
+    Implementation implementation, GuestType guest, List<Group> groups, List<String> obstacles) {
+
+  /**
+   * Hosts of a kind.
+   *
+   * @param type the kind
+   * @param platform its CPU platform
+   * @param count how many there are
+   */
+  record Group(HostType type, Platform platform, int count) {}
+
+  static Estate of(Scenario scenario, Catalog catalog) {
+    var spec = scenario.spec();
+    var named = scenario.technique().implementation();
+    var implementation =
+        named == null ? catalog.usual(scenario.technique().kind()) : catalog.implementation(named);
+    var guest = spec.workload().guest();
+    var groups = new ArrayList<Group>();
+    var obstacles = new ArrayList<String>();
+    if (implementation.technique() != scenario.technique().kind()) {
+      obstacles.add(
+          implementation.name()
+              + " implements "
+              + implementation.technique().yamlName()
+              + ", not "
+              + scenario.technique().kind().yamlName());
+    }
+    for (var host : spec.hosts()) {
+      var platform = catalog.platform(host.platform());
+      var found =
+          Constraints.obstacles(implementation, platform, guest.os(), Constraints.HOST_KERNEL);
+      if (found.isEmpty()) {
+        groups.add(new Group(type(host, platform, catalog), platform, host.count()));
+      } else {
+        found.stream().filter(each -> !obstacles.contains(each)).forEach(obstacles::add);
+      }
+    }
+    return new Estate(
+        implementation,
+        new GuestType(guest.vcpus(), guest.cpuHertz(), guest.memoryBytes(), guest.os()),
+        List.copyOf(groups),
+        List.copyOf(obstacles));
+  }
+
+  private static HostType type(HostSpec host, Platform platform, Catalog catalog) {
+    var clock = host.clockHertz();
+    return new HostType(
+        host.name(),
+        platform.name(),
+        host.cores(),
+        clock == null ? platform.clockHertz() : clock,
+        host.memoryBytes(),
+        curve(host.name(), host.power(), catalog),
+        host.price().amount());
+  }
+
+  private static PowerCurve curve(String host, PowerSpec power, Catalog catalog) {
+    if (power instanceof PowerSpec.Points points) {
+      return new PowerCurve(
+          host,
+          "the experiment file",
+          points.pointsWatts().stream().mapToDouble(Double::doubleValue).toArray());
+    }
+    return catalog.powerCurve(((PowerSpec.Named) power).curve());
+  }
+}

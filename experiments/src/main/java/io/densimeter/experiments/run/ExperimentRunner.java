@@ -1,0 +1,152 @@
+package io.densimeter.experiments.run;
+
+import io.densimeter.experiments.catalog.Catalog;
+import io.densimeter.experiments.spec.Experiment;
+import io.densimeter.experiments.spec.Scenario;
+import io.densimeter.model.workload.WorkloadProfile;
+import io.densimeter.reports.result.RunResult;
+import io.densimeter.reports.result.ScenarioResult;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Carries out an experiment. Replications of scenarios run side by side; results are put together
+ * in the order of the file, so that their number changes nothing.
+ */
+public final class ExperimentRunner {
+  private final Experiment experiment;
+  private final Catalog catalog;
+  private final String version;
+  private final Traces traces = new Traces();
+  private final Overheads overheads = new Overheads();
+
+  private ExperimentRunner(Experiment experiment, Catalog catalog, String version) {
+    this.experiment = experiment;
+    this.catalog = catalog;
+    this.version = version;
+  }
+
+  /**
+   * Returns the result of an experiment.
+   *
+   * @param version version of Densimeter, for the result
+   * @param jobs replications that run side by side, 1 or more
+   * @throws io.densimeter.workloads.trace.TraceException when a trace is broken
+   */
+  public static RunResult run(Experiment experiment, Catalog catalog, String version, int jobs)
+      throws InterruptedException {
+    return new ExperimentRunner(experiment, catalog, version).run(jobs);
+  }
+
+  private RunResult run(int jobs) throws InterruptedException {
+    var pool = Executors.newFixedThreadPool(jobs);
+    try {
+      var scenarios = new ArrayList<ScenarioOutcome>();
+      for (var scenario : experiment.scenarios()) {
+        scenarios.add(start(scenario, pool::submit));
+      }
+      var results = new ArrayList<ScenarioResult>();
+      for (var scenario : scenarios) {
+        results.add(scenario.result());
+      }
+      return result(results, scenarios);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException("A replication failed.", e.getCause());
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  /** Somewhere to run a replication. */
+  @FunctionalInterface
+  interface Pool {
+    Future<ScenarioRun> submit(Callable<ScenarioRun> replication);
+  }
+
+  private ScenarioOutcome start(Scenario scenario, Pool pool) {
+    var spec = scenario.spec();
+    var estate = Estate.of(scenario, catalog);
+    var profile = catalog.profile(spec.workload().profile());
+    var runs = new ArrayList<Future<ScenarioRun>>();
+    if (!estate.groups().isEmpty()) {
+      for (int r = 0; r < spec.replications(); r++) {
+        int replication = r;
+        runs.add(
+            pool.submit(
+                () ->
+                    ScenarioRun.of(
+                        scenario,
+                        estate,
+                        profile,
+                        traces.demand(spec.workload().trace(), spec.seed(), replication),
+                        overheads)));
+      }
+    }
+    return new ScenarioOutcome(scenario, estate, profile, runs, overheads);
+  }
+
+  private RunResult result(List<ScenarioResult> results, List<ScenarioOutcome> outcomes) {
+    var assumptions = new Assumptions();
+    Set<String> warnings = new LinkedHashSet<>();
+    Map<String, String> hashes = new LinkedHashMap<>();
+    Set<WorkloadProfile> profiles = new LinkedHashSet<>();
+    for (var outcome : outcomes) {
+      profiles.add(outcome.profile());
+      warnings.addAll(outcome.traceNotes());
+      hashes.putAll(outcome.inputHashes());
+    }
+    var spec = experiment.spec();
+    assumptions.add(spec);
+    profiles.forEach(assumptions::add);
+    for (var outcome : outcomes) {
+      assumptions.add(outcome.estate().groups());
+      assumptions.add(outcome.estate().implementation());
+    }
+    long assumed =
+        assumptions.list().stream().filter(a -> a.source().startsWith("assumption")).count();
+    warnings.add(
+        assumed
+            + " of "
+            + assumptions.list().size()
+            + " figures that this rests on are assumptions without a measurement; they are marked"
+            + " among the assumptions.");
+    return new RunResult(
+        spec.name(),
+        spec.question(),
+        version,
+        spec.seed(),
+        spec.replications(),
+        spec.currency(),
+        results,
+        assumptions.list(),
+        List.copyOf(warnings),
+        text(),
+        hashes);
+  }
+
+  private String text() {
+    if (experiment.overrides().isEmpty()) {
+      return experiment.text();
+    }
+    var text = new StringBuilder("# With these overrides from the command line:\n");
+    experiment
+        .overrides()
+        .forEach(each -> text.append("#   --set ").append(oneLine(each)).append('\n'));
+    return text.append(experiment.text()).toString();
+  }
+
+  private static String oneLine(String text) {
+    return text.replace('\n', ' ').replace('\r', ' ');
+  }
+}

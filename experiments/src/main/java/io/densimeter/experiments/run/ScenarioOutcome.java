@@ -1,0 +1,197 @@
+package io.densimeter.experiments.run;
+
+import io.densimeter.experiments.run.ScenarioRun.InfeasibleException;
+import io.densimeter.experiments.spec.Scenario;
+import io.densimeter.experiments.spec.TraceSpec;
+import io.densimeter.model.kernel.OverheadPoint;
+import io.densimeter.model.stats.Metric;
+import io.densimeter.model.stats.Metrics;
+import io.densimeter.model.tco.TcoResult;
+import io.densimeter.model.workload.WorkloadProfile;
+import io.densimeter.reports.result.GuestRow;
+import io.densimeter.reports.result.HostRow;
+import io.densimeter.reports.result.ReplicationResult;
+import io.densimeter.reports.result.ScenarioResult;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/** The replications of a scenario, and the result that they make. */
+final class ScenarioOutcome {
+  private final Scenario scenario;
+  private final Estate estate;
+  private final WorkloadProfile profile;
+  private final List<Future<ScenarioRun>> pending;
+  private final Overheads overheads;
+  private final List<ScenarioRun> runs = new ArrayList<>();
+
+  ScenarioOutcome(
+      Scenario scenario,
+      Estate estate,
+      WorkloadProfile profile,
+      List<Future<ScenarioRun>> pending,
+      Overheads overheads) {
+    this.scenario = scenario;
+    this.estate = estate;
+    this.profile = profile;
+    this.pending = pending;
+    this.overheads = overheads;
+  }
+
+  Estate estate() {
+    return estate;
+  }
+
+  WorkloadProfile profile() {
+    return profile;
+  }
+
+  /** Waits for the replications; returns their result. */
+  ScenarioResult result() throws ExecutionException, InterruptedException {
+    if (estate.groups().isEmpty()) {
+      return infeasible(String.join("; ", estate.obstacles()));
+    }
+    String refused = null;
+    for (var each : pending) {
+      try {
+        runs.add(each.get());
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof InfeasibleException why)) {
+          throw e;
+        }
+        refused = why.getMessage();
+      }
+    }
+    return refused == null ? feasible() : infeasible(refused);
+  }
+
+  private ScenarioResult infeasible(@Nullable String why) {
+    return new ScenarioResult(
+        scenario.id(),
+        scenario.technique().label(),
+        estate.implementation().name(),
+        scenario.axes(),
+        why,
+        "",
+        List.of(),
+        List.of(),
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private ScenarioResult feasible() {
+    var point = point(runs.get(0));
+    var bills = runs.stream().map(run -> Bill.of(scenario.spec(), estate, run)).toList();
+    var replications = new ArrayList<ReplicationResult>();
+    var hosts = new ArrayList<HostRow>();
+    var guests = new ArrayList<GuestRow>();
+    for (int r = 0; r < runs.size(); r++) {
+      replications.add(new ReplicationResult(r, metrics(runs.get(r), bills.get(r))));
+      hosts.addAll(ResultRows.hosts(r, estate, runs.get(r)));
+      guests.addAll(ResultRows.guests(r, estate, runs.get(r)));
+    }
+    var percentile = scenario.spec().placement().sizeBy().percentile();
+    var first = runs.get(0);
+    return new ScenarioResult(
+        scenario.id(),
+        scenario.technique().label(),
+        estate.implementation().name(),
+        scenario.axes(),
+        null,
+        first.placement().limit().phrase("p" + trimmed(percentile)),
+        replications,
+        ResultRows.mechanisms(point),
+        ResultRows.timeline(first),
+        hosts,
+        guests,
+        Bill.meanLines(bills),
+        warnings());
+  }
+
+  private static String trimmed(double percentile) {
+    return percentile == Math.rint(percentile)
+        ? Long.toString((long) percentile)
+        : Double.toString(percentile);
+  }
+
+  /** The overhead at the mean load of a vCPU, on the first kind of host that carries guests. */
+  private OverheadPoint point(ScenarioRun run) {
+    var group = run.usedGroups(estate).get(0);
+    var guest = estate.guest();
+    double load =
+        run.meanDemand() * guest.cpuHertz() / ((double) guest.vcpus() * group.type().clockHertz());
+    var surface = overheads.surface(profile, group.platform(), estate.implementation());
+    synchronized (surface) {
+      return surface.at(Math.min(1, load));
+    }
+  }
+
+  private Map<Metric, Double> metrics(ScenarioRun run, TcoResult bill) {
+    var placement = run.placement();
+    var interval = run.interval();
+    var curve = ScenarioRun.curveOn(run.usedGroups(estate).get(0).type(), run.curves());
+    double demand = run.meanDemand();
+    Map<Metric, Double> values = new LinkedHashMap<>();
+    values.put(Metrics.HOSTS_NEEDED, (double) placement.hostsNeeded());
+    values.put(Metrics.GUESTS_PER_HOST, (double) placement.guestsPlaced() / placement.hostsUsed());
+    values.put(Metrics.GUESTS_UNPLACED, (double) placement.unplaced().size());
+    values.put(Metrics.OVERHEAD_SLOWDOWN, demand == 0 ? 1 : curve.vcpuFraction(demand) / demand);
+    values.put(Metrics.HYPERVISOR_CPU, demand == 0 ? 0 : curve.hypervisorFraction(demand) / demand);
+    values.put(Metrics.CPU_READY_MEAN, interval.readyMeanFraction());
+    values.put(Metrics.CPU_READY_P95, interval.readyP95Fraction());
+    values.put(Metrics.SLA_VIOLATION, interval.violationFraction());
+    values.put(Metrics.HOST_CPU_MEAN, interval.hostCpuMeanFraction());
+    values.put(Metrics.HOST_CPU_P95, interval.hostCpuP95Fraction());
+    values.put(Metrics.HOST_MEMORY, placement.limit().memoryFraction());
+    values.put(Metrics.ENERGY, interval.energyKwh());
+    values.put(Metrics.COST_TOTAL, bill.total());
+    values.put(Metrics.COST_GUEST_MONTH, bill.perGuestMonth());
+    return values;
+  }
+
+  private List<String> warnings() {
+    var warnings = new ArrayList<String>();
+    for (var obstacle : estate.obstacles()) {
+      warnings.add("Some hosts cannot be used: " + obstacle + ".");
+    }
+    for (int r = 0; r < runs.size(); r++) {
+      var unplaced = runs.get(r).placement().unplaced();
+      if (!unplaced.isEmpty()) {
+        var first = unplaced.get(0);
+        warnings.add(
+            unplaced.size()
+                + " guests found no host in replication "
+                + r
+                + "; the first, "
+                + runs.get(r).demand().trace().guestName(first.guest())
+                + ", "
+                + first.reason()
+                + ".");
+      }
+    }
+    return warnings;
+  }
+
+  /** Returns what was skipped while the trace was read. */
+  List<String> traceNotes() {
+    return runs.isEmpty()
+        ? List.of()
+        : runs.get(0).demand().notes().stream().map(note -> "Trace: " + note + ".").toList();
+  }
+
+  /** Returns the hash of the recorded trace by its name. */
+  Map<String, String> inputHashes() {
+    if (runs.isEmpty() || !(scenario.spec().workload().trace() instanceof TraceSpec.Planetlab p)) {
+      return Map.of();
+    }
+    var sha256 = runs.get(0).demand().sha256();
+    return sha256 == null ? Map.of() : Map.of(String.valueOf(p.path().getFileName()), sha256);
+  }
+}
