@@ -1,0 +1,48 @@
+package io.densimeter.model.sim;
+
+/** Figures of an estate by sampling step. */
+public final class IntervalTimeline {
+  private final int[] hostsOn;
+  private final double[] cpu;
+  private final double[] ready;
+  private final double[] watts;
+
+  IntervalTimeline(int steps) {
+    hostsOn = new int[steps];
+    cpu = new double[steps];
+    ready = new double[steps];
+    watts = new double[steps];
+  }
+
+  void set(int step, int on, double cpuFraction, double readyFraction, double power) {
+    hostsOn[step] = on;
+    cpu[step] = cpuFraction;
+    ready[step] = readyFraction;
+    watts[step] = power;
+  }
+
+  /** Returns the number of steps. */
+  public int steps() {
+    return hostsOn.length;
+  }
+
+  /** Returns the hosts that are on. */
+  public int hostsOn(int step) {
+    return hostsOn[step];
+  }
+
+  /** Returns the CPU utilisation of the hosts that are on, mean over hosts. */
+  public double cpuFraction(int step) {
+    return cpu[step];
+  }
+
+  /** Returns CPU ready, mean over placed guests. */
+  public double readyFraction(int step) {
+    return ready[step];
+  }
+
+  /** Returns the power of all hosts, in watts. */
+  public double watts(int step) {
+    return watts[step];
+  }
+}
