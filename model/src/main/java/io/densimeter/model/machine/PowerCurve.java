@@ -45,6 +45,11 @@ public final class PowerCurve {
     return source;
   }
 
+  /** Returns the point in watts at a number of tenths of full load, 0 to 10. */
+  public double pointWatts(int tenths) {
+    return watts[tenths];
+  }
+
   /** Returns the power in watts at a utilisation of 0 to 1; above 1 it is that at 1. */
   public double watts(double utilisation) {
     double tenths = Math.min(Math.max(utilisation, 0), 1) * (POINTS - 1);

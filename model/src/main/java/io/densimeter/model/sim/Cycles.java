@@ -4,7 +4,7 @@ import java.math.BigInteger;
 
 /** Cycles of a clock. */
 final class Cycles {
-  private static final BigInteger NANOS_PER_SECOND = BigInteger.valueOf(1_000_000_000);
+  private static final long NANOS_PER_SECOND = 1_000_000_000;
 
   private Cycles() {}
 
@@ -14,8 +14,16 @@ final class Cycles {
    * @throws IllegalArgumentException when they do not fit a long
    */
   static long during(long hertz, long nanos) {
+    long seconds = nanos / NANOS_PER_SECOND;
+    if (nanos % NANOS_PER_SECOND == 0
+        && Math.multiplyHigh(hertz, seconds) == 0
+        && hertz * seconds >= 0) {
+      return hertz * seconds;
+    }
     BigInteger cycles =
-        BigInteger.valueOf(hertz).multiply(BigInteger.valueOf(nanos)).divide(NANOS_PER_SECOND);
+        BigInteger.valueOf(hertz)
+            .multiply(BigInteger.valueOf(nanos))
+            .divide(BigInteger.valueOf(NANOS_PER_SECOND));
     if (cycles.bitLength() >= Long.SIZE) {
       throw new IllegalArgumentException(
           "%d Hz for %d ns are %d cycles, more than the counters hold (%d)."

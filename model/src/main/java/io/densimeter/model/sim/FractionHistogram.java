@@ -7,17 +7,11 @@ package io.densimeter.model.sim;
  * at most 0.0005 from that of the exact ones.
  */
 final class FractionHistogram {
-  /** Number of bins. */
-  static final int BINS = 1_001;
+  private static final int BINS = 1_001;
 
   private final long[] counts = new long[BINS];
 
-  /** Returns the bin of a share, which must be 0 to 1. */
-  static int bin(double fraction) {
-    return (int) (fraction * (BINS - 1) + 0.5);
-  }
-
-  /** Counts a share once. */
+  /** Counts a share, which must be 0 to 1, once. */
   void add(double fraction) {
     counts[bin(fraction)]++;
   }
@@ -25,13 +19,6 @@ final class FractionHistogram {
   /** Counts a share several times. */
   void add(double fraction, long times) {
     counts[bin(fraction)] += times;
-  }
-
-  /** Adds the counts of {@link #BINS} bins. */
-  void addCounts(int[] binCounts, int from) {
-    for (int bin = 0; bin < BINS; bin++) {
-      counts[bin] += binCounts[from + bin];
-    }
   }
 
   /** Returns the 95th percentile by nearest rank; at least one share must have been counted. */
@@ -48,5 +35,9 @@ final class FractionHistogram {
       }
     }
     throw new IllegalStateException("A percentile of nothing was asked.");
+  }
+
+  private static int bin(double fraction) {
+    return (int) (fraction * (BINS - 1) + 0.5);
   }
 }

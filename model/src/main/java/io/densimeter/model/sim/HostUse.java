@@ -6,8 +6,7 @@ package io.densimeter.model.sim;
  * @param guests guests on it
  * @param on whether it was on; all figures of a host that was off are 0
  * @param cpuMeanFraction mean CPU utilisation
- * @param cpuP95Fraction 95th percentile (nearest rank) of CPU utilisation over steps, each rounded
- *     to 0.001
+ * @param cpuP95Fraction 95th percentile (nearest rank) of CPU utilisation over steps
  * @param energyKwh energy
  */
 public record HostUse(

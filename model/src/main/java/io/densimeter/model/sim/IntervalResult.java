@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * What an {@link IntervalSimulation} found.
  *
- * <p>Percentiles over steps are by nearest rank, of shares rounded to 0.001.
+ * <p>Percentiles are by nearest rank: exact for a host, of shares rounded to 0.001 for all hosts or
+ * guests.
  */
 public final class IntervalResult {
   private static final double JOULES_PER_KWH = 3.6e6;
@@ -36,13 +37,9 @@ public final class IntervalResult {
     double stepSeconds = inputs.trace().stepNanos() / 1e9;
 
     var hostUses = new ArrayList<>(Collections.nCopies(inputs.hosts().size(), HostUse.OFF));
-    var allHosts = new FractionHistogram();
     double joules = 0;
     double cpuSum = 0;
     for (int on = 0; on < powered.count; on++) {
-      var histogram = new FractionHistogram();
-      histogram.addCounts(sweep.utilisationCounts, on * FractionHistogram.BINS);
-      allHosts.addCounts(sweep.utilisationCounts, on * FractionHistogram.BINS);
       double cpu = sweep.accounts.busyTotal[on] / ((double) powered.capacityCycles[on] * steps);
       double hostJoules = sweep.wattSum[on] * stepSeconds;
       hostUses.set(
@@ -51,7 +48,7 @@ public final class IntervalResult {
               powered.firstGuest[on + 1] - powered.firstGuest[on],
               true,
               cpu,
-              histogram.p95(),
+              sweep.utilisation.percentile(on),
               hostJoules / JOULES_PER_KWH));
       cpuSum += cpu;
       joules += hostJoules;
@@ -59,7 +56,7 @@ public final class IntervalResult {
     hosts = List.copyOf(hostUses);
     hostsOn = powered.count;
     hostCpuMean = cpuSum / powered.count;
-    hostCpuP95 = allHosts.p95();
+    hostCpuP95 = sweep.hostUtilisation.p95();
     energyKwh = joules / JOULES_PER_KWH;
 
     var guestUses = new ArrayList<>(Collections.nCopies(inputs.guests(), GuestUse.UNPLACED));

@@ -44,7 +44,7 @@ public final class IntervalSimulation {
     this.inputs = inputs;
     hosts = new PoweredHosts(inputs);
     guests = new PlacedGuests(inputs, hosts);
-    sweep = new IntervalSweep(hosts, guests);
+    sweep = new IntervalSweep(hosts, guests, inputs.trace().steps());
     timeline = new IntervalTimeline(inputs.trace().steps());
   }
 

@@ -3,7 +3,7 @@ package io.densimeter.model.sim;
 import java.util.Arrays;
 
 /**
- * One sampling step of an estate: each guest's demand, each host's sharing and power, in one pass
+ * One sampling step of an estate: each guest's demand, each host's sharing and power, in passes
  * over arrays.
  */
 final class IntervalSweep {
@@ -15,9 +15,10 @@ final class IntervalSweep {
 
   // By host that is on.
   final double[] wattSum;
-  final int[] utilisationCounts;
+  final LargestValues utilisation;
 
   final FractionHistogram ready = new FractionHistogram();
+  final FractionHistogram hostUtilisation = new FractionHistogram();
 
   // All guests and steps.
   double nativeCycles;
@@ -34,20 +35,24 @@ final class IntervalSweep {
   private final long[] runnable;
   private final long[] runnableOnVcpu;
   private final long[] grants;
+  private final long[] used;
+  private final double[] fractions;
   private final int[] violatedStep;
   private long contendedGuests;
 
-  IntervalSweep(PoweredHosts hosts, PlacedGuests guests) {
+  IntervalSweep(PoweredHosts hosts, PlacedGuests guests, int steps) {
     this.hosts = hosts;
     this.guests = guests;
     accounts = new CycleAccounts(hosts, guests.count);
     readySum = new double[guests.count];
     violations = new int[guests.count];
     wattSum = new double[hosts.count];
-    utilisationCounts = new int[Math.multiplyExact(hosts.count, FractionHistogram.BINS)];
+    utilisation = LargestValues.forP95(hosts.count, steps);
     runnable = new long[guests.count];
     runnableOnVcpu = new long[guests.count];
     grants = new long[guests.count];
+    used = new long[hosts.count];
+    fractions = new double[hosts.count];
     violatedStep = new int[guests.count];
     Arrays.fill(violatedStep, -1);
   }
@@ -66,14 +71,17 @@ final class IntervalSweep {
    * @param demands native demand by guest of the trace
    */
   void step(int step, float[] demands) {
-    stepUtilisationSum = 0;
     stepReadySum = 0;
-    stepWatts = 0;
     contendedGuests = 0;
-    double nativeSum = 0;
-    double vcpuSum = 0;
-    double hypervisorSum = 0;
+    demand(step, demands);
+    share(step);
+    power();
+    ready.add(0, guests.count - contendedGuests);
+  }
 
+  /** Turns native demand into runnable cycles, all guests in one loop. */
+  private void demand(int step, float[] demands) {
+    final int count = guests.count;
     final int[] index = guests.index;
     final double[] scale = guests.nativeCycles;
     final long[] ceiling = guests.vcpuCeiling;
@@ -81,57 +89,99 @@ final class IntervalSweep {
     final int[] segments = guests.segments;
     final double[] overhead = guests.overhead;
     final long[] served = accounts.served;
-    final int[] firstGuest = hosts.firstGuest;
-
-    for (int host = 0; host < hosts.count; host++) {
-      int from = firstGuest[host];
-      int to = firstGuest[host + 1];
-      long demandSum = 0;
-      long runnableSum = 0;
-      for (int i = from; i < to; i++) {
-        float demand = demands[index[i]];
-        requireDemand(demand, index[i]);
-        double position = (double) demand * segments[i];
-        int segment = (int) position;
-        double past = position - segment;
-        int entry = curve[i] + OverheadTables.ENTRY * segment;
-        double onVcpu = overhead[entry] + past * overhead[entry + 1];
-        double outside = overhead[entry + 2] + past * overhead[entry + 3];
-        long vcpu = (long) (onVcpu * scale[i] + 0.5);
-        long hypervisor = (long) (outside * scale[i] + 0.5);
-        long running = vcpu;
-        if (vcpu > ceiling[i]) {
-          running = ceiling[i];
-          accounts.clipped[i] += vcpu - running;
-          violate(step, i);
-        }
-        long wanted = running + hypervisor;
-        runnable[i] = wanted;
-        runnableOnVcpu[i] = running;
-        served[i] += wanted; // contend() takes back what does not fit
-        demandSum += vcpu + hypervisor;
-        runnableSum += wanted;
-        nativeSum += demand * scale[i];
-        vcpuSum += vcpu;
-        hypervisorSum += hypervisor;
+    final long[] wants = runnable;
+    final long[] vcpuWants = runnableOnVcpu;
+    double nativeSum = 0;
+    double vcpuSum = 0;
+    double hypervisorSum = 0;
+    for (int i = 0; i < count; i++) {
+      float demand = demands[index[i]];
+      requireDemand(demand, index[i]);
+      double position = (double) demand * segments[i];
+      int segment = (int) position;
+      double past = position - segment;
+      int entry = curve[i] + OverheadTables.ENTRY * segment;
+      double onVcpu = (overhead[entry] + past * overhead[entry + 1]) * scale[i];
+      double outside = (overhead[entry + 2] + past * overhead[entry + 3]) * scale[i];
+      long vcpu = (long) (onVcpu + 0.5);
+      if (vcpu > ceiling[i]) {
+        clip(step, i, vcpu - ceiling[i]);
+        vcpu = ceiling[i];
       }
-      long available = hosts.capacityCycles[host] - hosts.overheadCycles;
-      long granted =
-          runnableSum <= available && hosts.unlimited[host]
-              ? runnableSum
-              : contend(step, host, available);
-      account(host, demandSum, runnableSum, granted);
+      long wanted = vcpu + (long) (outside + 0.5);
+      wants[i] = wanted;
+      vcpuWants[i] = vcpu;
+      served[i] += wanted; // contend() takes back what does not fit
+      nativeSum += demand * scale[i];
+      vcpuSum += onVcpu;
+      hypervisorSum += outside;
     }
-    ready.add(0, guests.count - contendedGuests);
     nativeCycles += nativeSum;
     vcpuCycles += vcpuSum;
     hypervisorCycles += hypervisorSum;
   }
 
+  /** Shares each host's CPU among its guests. */
+  private void share(int step) {
+    final int[] firstGuest = hosts.firstGuest;
+    final long[] capacities = hosts.capacityCycles;
+    final boolean[] limited = hosts.limited;
+    final long[] wants = runnable;
+    final long[] demanded = accounts.demanded;
+    final long overhead = hosts.overheadCycles;
+    int from = 0;
+    for (int host = 0; host < hosts.count; host++) {
+      int to = firstGuest[host + 1];
+      long wanted = 0;
+      for (int i = from; i < to; i++) {
+        wanted += wants[i];
+      }
+      long available = capacities[host] - overhead;
+      long granted = wanted;
+      if (wanted > available || limited[host]) {
+        granted = contend(step, from, to, available);
+        accounts.ready[host] += wanted - granted;
+      }
+      demanded[host] += wanted;
+      used[host] = granted + overhead;
+      from = to;
+    }
+  }
+
+  /** Draws each host's power for the CPU it used. */
+  private void power() {
+    final int count = hosts.count;
+    final long[] capacities = hosts.capacityCycles;
+    final int[] powerCurve = hosts.powerCurve;
+    final double[] powerTables = hosts.powerTables;
+    final long[] busy = accounts.busy;
+    final long[] idle = accounts.idle;
+    final long[] cycles = used;
+    final double[] watts = wattSum;
+    final double[] busyFractions = fractions;
+    double utilisationSum = 0;
+    double wattsOfAll = 0;
+    for (int host = 0; host < count; host++) {
+      long capacity = capacities[host];
+      busy[host] += cycles[host];
+      idle[host] += capacity - cycles[host];
+      double busyFraction = (double) cycles[host] / capacity;
+      double drawn = PowerTables.watts(powerTables, powerCurve[host], busyFraction);
+      watts[host] += drawn;
+      utilisationSum += busyFraction;
+      wattsOfAll += drawn;
+      busyFractions[host] = busyFraction;
+    }
+    stepUtilisationSum = utilisationSum;
+    stepWatts = wattsOfAll;
+    for (int host = 0; host < count; host++) {
+      utilisation.offer(host, busyFractions[host]);
+      hostUtilisation.add(busyFractions[host]);
+    }
+  }
+
   /** Divides a host's CPU that is not enough for all; returns what was granted. */
-  private long contend(int step, int host, long available) {
-    int from = hosts.firstGuest[host];
-    int to = hosts.firstGuest[host + 1];
+  private long contend(int step, int from, int to, long available) {
     long granted = guests.fairShare.divide(available, runnable, from, to, grants);
     for (int i = from; i < to; i++) {
       long waiting = runnable[i] - grants[i];
@@ -151,19 +201,10 @@ final class IntervalSweep {
     return granted;
   }
 
-  private void account(int host, long demandSum, long runnableSum, long granted) {
-    long capacity = hosts.capacityCycles[host];
-    long busy = granted + hosts.overheadCycles;
-    accounts.demanded[host] += demandSum;
-    accounts.busy[host] += busy;
-    accounts.idle[host] += capacity - busy;
-    accounts.ready[host] += runnableSum - granted;
-    double utilisation = (double) busy / capacity;
-    double watts = hosts.power[host].watts(utilisation);
-    utilisationCounts[host * FractionHistogram.BINS + FractionHistogram.bin(utilisation)]++;
-    wattSum[host] += watts;
-    stepUtilisationSum += utilisation;
-    stepWatts += watts;
+  private void clip(int step, int i, long cycles) {
+    accounts.clipped[i] += cycles;
+    accounts.demanded[guests.host[i]] += cycles;
+    violate(step, i);
   }
 
   private void violate(int step, int i) {

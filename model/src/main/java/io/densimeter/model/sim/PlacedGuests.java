@@ -13,6 +13,9 @@ final class PlacedGuests {
   /** Index of each in the trace. */
   final int[] index;
 
+  /** Host of each among those that are on. */
+  final int[] host;
+
   /** Cycles in a step that a demand of 1.0 stands for. */
   final double[] nativeCycles;
 
@@ -36,6 +39,7 @@ final class PlacedGuests {
   PlacedGuests(IntervalInputs inputs, PoweredHosts hosts) {
     count = hosts.firstGuest[hosts.count];
     index = new int[count];
+    host = new int[count];
     nativeCycles = new double[count];
     vcpuCeiling = new long[count];
     curve = new int[count];
@@ -49,15 +53,16 @@ final class PlacedGuests {
     var reservations = new long[count];
     double mostCyclesInAStep = 0;
     for (int on = 0; on < hosts.count; on++) {
-      HostType host = inputs.hosts().get(hosts.index[on]);
+      HostType hostType = inputs.hosts().get(hosts.index[on]);
       double most = hosts.capacityCycles[on];
       long reserved = hosts.overheadCycles;
       for (int i = hosts.firstGuest[on]; i < hosts.firstGuest[on + 1]; i++) {
+        host[i] = on;
         GuestType guest = inputs.guest(index[i]);
         CpuShares shares = inputs.shares(index[i]);
-        OverheadCurve overheadCurve = inputs.overhead().on(host, index[i]);
+        OverheadCurve overheadCurve = inputs.overhead().on(hostType, index[i]);
         nativeCycles[i] = guest.cpuHertz() * (stepNanos / 1e9);
-        vcpuCeiling[i] = Cycles.during(guest.vcpus() * host.clockHertz(), stepNanos);
+        vcpuCeiling[i] = Cycles.during(guest.vcpus() * hostType.clockHertz(), stepNanos);
         curve[i] = tables.offset(overheadCurve);
         segments[i] = overheadCurve.points() - 1;
         weights[i] = shares.weight();
@@ -72,7 +77,7 @@ final class PlacedGuests {
       if (reserved > hosts.capacityCycles[on]) {
         throw new IllegalArgumentException(
             "Host %d (%s) has %d cycles in a step, but its guests' reservations and the hypervisor take %d."
-                .formatted(hosts.index[on], host.name(), hosts.capacityCycles[on], reserved));
+                .formatted(hosts.index[on], hostType.name(), hosts.capacityCycles[on], reserved));
       }
       mostCyclesInAStep = Math.max(mostCyclesInAStep, most);
     }

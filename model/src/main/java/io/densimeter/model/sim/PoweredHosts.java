@@ -1,7 +1,6 @@
 package io.densimeter.model.sim;
 
 import io.densimeter.model.machine.HostType;
-import io.densimeter.model.machine.PowerCurve;
 
 /** The hosts that are on, in the order of the inputs. */
 final class PoweredHosts {
@@ -14,25 +13,28 @@ final class PoweredHosts {
   /** Its first guest among the placed ones; one entry more than hosts. */
   final int[] firstGuest;
 
-  /** Whether all demand that fits is granted: no guest has a limit. */
-  final boolean[] unlimited;
+  /** Whether demand that fits may still not be granted: a guest has a limit. */
+  final boolean[] limited;
 
   /** Cycles there are in a step. */
   final long[] capacityCycles;
 
-  final PowerCurve[] power;
+  /** Where its power curve begins in {@link #powerTables}. */
+  final int[] powerCurve;
+
+  final double[] powerTables;
 
   /** Cycles in a step that the hypervisor itself takes, on each. */
   final long overheadCycles;
 
   PoweredHosts(IntervalInputs inputs) {
     int[] guests = new int[inputs.hosts().size()];
-    boolean[] limited = new boolean[guests.length];
+    boolean[] anyLimit = new boolean[guests.length];
     for (int guest = 0; guest < inputs.guests(); guest++) {
       int host = inputs.hostOf(guest);
       if (host != IntervalInputs.UNPLACED) {
         guests[host]++;
-        limited[host] |= inputs.shares(guest).limitHertz() != CpuShares.UNLIMITED;
+        anyLimit[host] |= inputs.shares(guest).limitHertz() != CpuShares.UNLIMITED;
       }
     }
     int on = 0;
@@ -42,9 +44,10 @@ final class PoweredHosts {
     count = on;
     index = new int[on];
     firstGuest = new int[on + 1];
-    unlimited = new boolean[on];
+    limited = new boolean[on];
     capacityCycles = new long[on];
-    power = new PowerCurve[on];
+    powerCurve = new int[on];
+    var tables = new PowerTables();
 
     long stepNanos = inputs.trace().stepNanos();
     overheadCycles = Cycles.during(inputs.hostOverheadHertz(), stepNanos);
@@ -54,13 +57,14 @@ final class PoweredHosts {
         HostType type = inputs.hosts().get(host);
         index[next] = host;
         firstGuest[next + 1] = firstGuest[next] + guests[host];
-        unlimited[next] = !limited[host];
+        limited[next] = anyLimit[host];
         capacityCycles[next] = Cycles.during(type.cpuHertz(), stepNanos);
-        power[next] = type.power();
+        powerCurve[next] = tables.offset(type.power());
         requireCapacity(inputs, type);
         next++;
       }
     }
+    powerTables = tables.numbers();
   }
 
   private static void requireCapacity(IntervalInputs inputs, HostType type) {

@@ -10,13 +10,14 @@ import io.densimeter.model.machine.HostType;
 import io.densimeter.model.machine.OsFamily;
 import io.densimeter.model.machine.PowerCurve;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import umontreal.ssj.rng.RandomStream;
 
 /** Random estates, against a second program written guest by guest in plain floating point. */
 class IntervalConservationTest {
-  private static final int STEPS = 12;
+  private static final int STEPS = 45;
   private static final double STEP_SECONDS = 300;
   private static final double GIGA = 1e9;
 
@@ -44,6 +45,12 @@ class IntervalConservationTest {
           result.hostCpuMeanFraction(),
           1e-9,
           where);
+      for (int host = 0; host < estate.hosts.size(); host++) {
+        double[] series = expected.series[host];
+        Arrays.sort(series);
+        // nearest rank ceil(0.95 · 45) = 43 from below
+        assertEquals(series[42], result.hosts().get(host).cpuP95Fraction(), 1e-9, where);
+      }
     }
   }
 
@@ -101,7 +108,7 @@ class IntervalConservationTest {
   void cyclesThatAreLostAreFound() {
     var estate = new Estate(new RandomStreams(1, 0).stream("estate"));
     var hosts = new PoweredHosts(estate.inputs);
-    var sweep = new IntervalSweep(hosts, new PlacedGuests(estate.inputs, hosts));
+    var sweep = new IntervalSweep(hosts, new PlacedGuests(estate.inputs, hosts), STEPS);
     sweep.step(0, estate.rows[0]);
     sweep.accounts.served[0]--;
 
@@ -161,8 +168,10 @@ class IntervalConservationTest {
     double served;
     double utilisation;
     int violations;
+    final double[][] series; // by host and step
 
     Slow(Estate estate) {
+      series = new double[estate.hosts.size()][STEPS];
       for (int step = 0; step < STEPS; step++) {
         for (int host = 0; host < estate.hosts.size(); host++) {
           simulate(estate, step, host);
@@ -201,6 +210,7 @@ class IntervalConservationTest {
       }
       served += busy * GIGA * STEP_SECONDS;
       utilisation += busy / capacity;
+      series[host][step] = busy / capacity;
       joules += type.power().watts(busy / capacity) * STEP_SECONDS;
     }
 

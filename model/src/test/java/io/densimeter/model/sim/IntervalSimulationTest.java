@@ -192,7 +192,7 @@ class IntervalSimulationTest {
             trace, List.of(TWO_CORES), List.of(guest(2, 2_000_000_000L)), new int[] {0}, NATIVE);
 
     var result = run(inputs);
-    assertEquals(0.95, result.hosts().get(0).cpuP95Fraction());
+    assertEquals(19 * 0.05f, result.hosts().get(0).cpuP95Fraction(), 1e-12);
     assertEquals(0.95, result.hostCpuP95Fraction());
     var demand = DemandSummary.of(trace);
     assertEquals(19 * 0.05f, demand.p95Fraction(0));
