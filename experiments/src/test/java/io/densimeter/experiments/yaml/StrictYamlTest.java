@@ -138,13 +138,13 @@ class StrictYamlTest {
     assertEquals(Path.of("/catalogues/x.csv"), requireNonNull(read).file());
   }
 
-  @Property
+  @Property(seed = "20110303")
   void noTextBreaksTheReader(@ForAll String text) {
     var parsed = StrictYaml.read("any.yaml", text, Catalogue.class);
     assertThrows(ExperimentException.class, parsed::orThrow);
   }
 
-  @Property
+  @Property(seed = "20110303")
   void aSlipOfTheKeyboardGivesAValueOrAProblem(@ForAll int where, @ForAll("slips") char slip) {
     int at = Math.floorMod(where, TEXT.length());
     for (String text :

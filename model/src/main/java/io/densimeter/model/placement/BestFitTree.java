@@ -13,6 +13,9 @@ package io.densimeter.model.placement;
 final class BestFitTree {
   private static final int NONE = -1;
 
+  /** A host that is filled exactly may have a sum of shares that is less than the need by this. */
+  private static final double ROUNDING = 1e-9;
+
   private final double[] share;
   private final long[] cpuHertz;
   private final long[] memoryBytes;
@@ -73,7 +76,7 @@ final class BestFitTree {
     if (node == NONE || mostCpuHertz[node] < cpu || mostMemoryBytes[node] < memory) {
       return NONE;
     }
-    if (share[node] >= sum) {
+    if (share[node] >= sum - ROUNDING) {
       int fuller = fullest(lower[node], sum, cpu, memory);
       if (fuller != NONE) {
         return fuller;

@@ -1,5 +1,8 @@
 package io.densimeter.model.placement;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.Arrays;
 
 /** The policies by their definition, looking at every host for every guest: slow and plain. */
@@ -29,21 +32,33 @@ final class FullScan {
     return hostOf;
   }
 
-  int[] bestFit(int[] order) {
-    int[] hostOf = new int[request.guests()];
-    Arrays.fill(hostOf, Placement.UNPLACED);
+  /**
+   * Requires that each guest is on a host that it fills best, of those that fill equally well up to
+   * rounding on any, and on the first that takes it when none carries guests and takes it.
+   */
+  void requireBestFit(int[] order, int[] hostOf) {
     for (int guest : order) {
       int best = fullest(guest);
-      for (int host = 0; host < request.hosts() && best < 0; host++) {
-        if (takes(host, guest)) {
-          best = host;
-        }
-      }
+      int chosen = hostOf[guest];
       if (best >= 0) {
-        put(guest, best, hostOf);
+        assertTrue(chosen >= 0 && guests[chosen] > 0 && takes(chosen, guest), "guest " + guest);
+        assertEquals(leftWith(guest, best), leftWith(guest, chosen), 1e-9, "guest " + guest);
+      } else {
+        assertEquals(firstThatTakes(guest), chosen, "guest " + guest);
+      }
+      if (chosen >= 0) {
+        put(guest, chosen, new int[request.guests()]);
       }
     }
-    return hostOf;
+  }
+
+  private int firstThatTakes(int guest) {
+    for (int host = 0; host < request.hosts(); host++) {
+      if (takes(host, guest)) {
+        return host;
+      }
+    }
+    return Placement.UNPLACED;
   }
 
   private int fullest(int guest) {
@@ -51,7 +66,7 @@ final class FullScan {
     for (int host = 0; host < request.hosts(); host++) {
       if (takes(host, guest)
           && guests[host] > 0
-          && (best < 0 || leftWith(guest, host) < leftWith(guest, best) - 1e-12)) {
+          && (best < 0 || leftWith(guest, host) < leftWith(guest, best))) {
         best = host;
       }
     }

@@ -34,7 +34,7 @@ class PlacementPropertiesTest {
     return Arbitraries.of(PlacementPolicies.ALL);
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 1000, seed = "20110303")
   void noHostHoldsMoreThanItsCapacityLessHeadroomAndHypervisor(
       @ForAll("estates") PlacementRequest request, @ForAll("policies") PlacementPolicy policy) {
     var placement = policy.place(request);
@@ -63,7 +63,7 @@ class PlacementPropertiesTest {
     }
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 1000, seed = "20110303")
   void everyGuestIsPlacedOrHasAReasonThatHolds(
       @ForAll("estates") PlacementRequest request, @ForAll("policies") PlacementPolicy policy) {
     var placement = policy.place(request);
@@ -80,7 +80,7 @@ class PlacementPropertiesTest {
     }
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 1000, seed = "20110303")
   void spareHostsCarryNoGuestAndNoOpenHostOfAnotherGroupOffersMoreOfBoth(
       @ForAll("estates") PlacementRequest request, @ForAll("policies") PlacementPolicy policy) {
     var placement = policy.place(request);
@@ -102,7 +102,7 @@ class PlacementPropertiesTest {
     assertEquals(placement.hostsUsed() + spare, placement.hostsNeeded());
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 1000, seed = "20110303")
   void theTreesFindTheHostsThatAFullScanFinds(@ForAll("estates") PlacementRequest request) {
     int[] asTheyCome = IntStream.range(0, request.guests()).toArray();
     int[] decreasing = DecreasingOrder.of(request);
@@ -111,11 +111,11 @@ class PlacementPropertiesTest {
     assertArrayEquals(
         new FullScan(request).firstFit(decreasing),
         new FirstFitDecreasing().place(request).hostOf());
-    assertArrayEquals(
-        new FullScan(request).bestFit(decreasing), new BestFitDecreasing().place(request).hostOf());
+    new FullScan(request)
+        .requireBestFit(decreasing, new BestFitDecreasing().place(request).hostOf());
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 1000, seed = "20110303")
   void firstFitDecreasingIsWithinElevenNinthsAndSixNinthsOfTheOptimum(
       @ForAll("sizes") long[] sizes) {
     var request = Estates.cpuOnly(sizes.length, sizes);
@@ -125,7 +125,7 @@ class PlacementPropertiesTest {
     assertTrue(9 * hosts <= 11 * optimum + 6);
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 1000, seed = "20110303")
   void theLowerBoundIsNeverAboveTheOptimumAndNoPolicyIsBelowIt(
       @ForAll("smallEstates") PlacementRequest request,
       @ForAll("policies") PlacementPolicy policy) {
@@ -137,7 +137,7 @@ class PlacementPropertiesTest {
     assertTrue(optimum <= placement.hostsUsed());
   }
 
-  @Property(tries = 200)
+  @Property(tries = 200, seed = "20110303")
   void theSameRequestGetsTheSamePlacement(
       @ForAll("estates") PlacementRequest request, @ForAll("policies") PlacementPolicy policy) {
     var once = policy.place(request);

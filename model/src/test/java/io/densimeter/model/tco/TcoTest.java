@@ -91,7 +91,7 @@ class TcoTest {
     assertEquals(8_640_00, Tco.of(months, estate).totalCents());
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, seed = "20110303")
   void dearerEnergyNeverLowersTheCost(
       @ForAll("estates") BilledEstate estate,
       @ForAll @DoubleRange(max = 1) double discount,
@@ -103,7 +103,7 @@ class TcoTest {
     assertTrue(dear.perGuestMonth() >= cheap.perGuestMonth());
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, seed = "20110303")
   void theLinesAddUpToTheTotalAndEveryFigureIsFinite(
       @ForAll("estates") BilledEstate estate,
       @ForAll @DoubleRange(max = 1) double discount,
@@ -118,7 +118,7 @@ class TcoTest {
     assertTrue(Double.isFinite(result.perGuestMonth()) && result.perGuestMonth() > 0);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, seed = "20110303")
   void discountNeverRaisesThePresentValue(
       @ForAll("estates") BilledEstate estate,
       @ForAll @DoubleRange(max = 1) double discount,

@@ -81,12 +81,12 @@ class DimensionTest {
     assertEquals("needs a unit, was 4. Maybe 4 years?", refused.getMessage());
   }
 
-  @Property
+  @Property(seed = "20110303")
   void aWholeNumberOfBaseUnitsComesBackExactly(@ForAll @LongRange(min = 0) long nanos) {
     assertEquals(nanos, Dimension.TIME.whole(nanos + " ns"));
   }
 
-  @Property
+  @Property(seed = "20110303")
   void anExponentOfManyDigitsIsRefusedWithoutCountingIt(@ForAll @IntRange(min = 100) int exponent) {
     var refused =
         assertThrows(
