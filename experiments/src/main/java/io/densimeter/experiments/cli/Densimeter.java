@@ -63,6 +63,10 @@ public final class Densimeter implements Runnable {
                   || error instanceof TraceException
                   || error instanceof RefusedDirectoryException) {
                 err.println(error.getMessage());
+                if (error instanceof TraceException trace) {
+                  int count = trace.problems().size();
+                  err.printf("%d problem%s; nothing was run.%n", count, count == 1 ? "" : "s");
+                }
                 return ExitCode.INVALID_INPUT;
               }
               err.println("densimeter: an error of the program itself; please report it.");

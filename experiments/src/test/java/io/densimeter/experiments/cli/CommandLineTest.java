@@ -189,20 +189,21 @@ class CommandLineTest {
     Files.createDirectory(folder.resolve("day"));
     Files.writeString(folder.resolve("day/one"), "1\n2\nthree\n");
     Files.writeString(folder.resolve("day/two"), "1\n2\n3\n");
-    var outcome = run(traced("day"));
-    assertEquals(2, outcome.exitCode());
-    assertTrue(outcome.err().contains("one:3"), outcome.err());
-    assertTrue(outcome.err().contains("three"), outcome.err());
-    assertFalse(Files.exists(folder.resolve("results")));
+    refuses(
+        traced("day"),
+        """
+        day/one:3: needs a whole percentage of 0 to 100, was "three".
+        1 problem; nothing was run.""");
   }
 
   @Test
   void anEmptyTraceFolderIsRefused() throws IOException {
     Files.createDirectory(folder.resolve("day"));
-    var outcome = run(traced("day"));
-    assertEquals(2, outcome.exitCode());
-    assertFalse(outcome.err().isBlank());
-    assertFalse(Files.exists(folder.resolve("results")));
+    refuses(
+        traced("day"),
+        """
+        day: has no trace file.
+        1 problem; nothing was run.""");
   }
 
   @Test
@@ -212,7 +213,14 @@ class CommandLineTest {
     Files.writeString(other, "precious");
     var outcome = run(EXPERIMENT);
     assertEquals(2, outcome.exitCode());
-    assertTrue(outcome.err().contains("thesis.txt"), outcome.err());
+    var results = folder.resolve("results/tiny");
+    assertEquals(
+        "output directory "
+            + results
+            + " exists and holds other files (thesis.txt); nothing was written. Maybe --out "
+            + results
+            + "-2?\n",
+        outcome.err());
     assertEquals("precious", Files.readString(other));
     try (var files = Files.list(other.getParent())) {
       assertEquals(1, files.count());
