@@ -14,7 +14,9 @@ import io.densimeter.model.workload.GuestOperation;
  * instructions are emulated inside the cache, some cheaper than native ones. A system call enters
  * the VMM and leaves it (two switches of privilege at the price of an exception each, and the
  * relay). Page tables are shadowed: a page-table write is a trace fault until its code site has
- * been retranslated into a callout, the first use of a changed page is a hidden fault.
+ * been retranslated into a callout, the first use of a changed page is a hidden fault. An emulator
+ * of the whole CPU translates user code too, at a price for all code, and needs no switches of
+ * privilege.
  *
  * <pre>
  * system call  = native + 2 · exception + relay
@@ -33,6 +35,7 @@ final class BinaryTranslationKernel implements CostKernel {
   private final AdaptiveRetranslation retranslation;
   private final ShadowPageTable shadow;
   private final EmulatedDevices devices;
+  private final double expansion;
   private final double switches;
   private final double trap;
   private final double systemCallRelay;
@@ -52,7 +55,8 @@ final class BinaryTranslationKernel implements CostKernel {
     retranslation = new AdaptiveRetranslation((int) costs.setting(Setting.ADAPTIVE_THRESHOLD));
     shadow = new ShadowPageTable((int) costs.setting(Setting.SHADOW_SPACES));
     trap = costs.primitive(Primitive.EXCEPTION);
-    switches = 2 * trap;
+    switches = costs.setting(Setting.USER_EXPANSION) > 1 ? 0 : 2 * trap;
+    expansion = costs.setting(Setting.USER_EXPANSION);
     systemCallRelay = costs.path(Path.SYSTEM_CALL_RELAY);
     exceptionRelay = costs.path(Path.EXCEPTION_RELAY);
     guestWalk = costs.path(Path.GUEST_WALK);
@@ -75,8 +79,11 @@ final class BinaryTranslationKernel implements CostKernel {
   public double execute(int operation, long operand) {
     cpu.open(operation, operand);
     switch (OPERATIONS[operation]) {
-      case COMPUTE -> {}
-      case KERNEL_COMPUTE -> cache.run(GuestOperation.high(operand), cpu);
+      case COMPUTE -> expand();
+      case KERNEL_COMPUTE -> {
+        expand();
+        cache.run(GuestOperation.high(operand), cpu);
+      }
       case CALL_RETURN -> cache.callReturn((int) operand, cpu);
       case SYSCALL -> cpu.charge(Mechanism.SYSTEM_CALL, switches + systemCallRelay);
       case EXCEPTION -> cpu.charge(Mechanism.TRAP, switches + exceptionRelay);
@@ -108,6 +115,13 @@ final class BinaryTranslationKernel implements CostKernel {
       case PACKET_RECEIVE -> devices.packet(false, (int) operand, cpu);
     }
     return cpu.close();
+  }
+
+  /** A translator that emulates the whole CPU has no direct execution: all code is expanded. */
+  private void expand() {
+    if (expansion > 1) {
+      cpu.charge(Mechanism.EMULATION, (expansion - 1) * cpu.openNative());
+    }
   }
 
   private void writePte(long operand) {

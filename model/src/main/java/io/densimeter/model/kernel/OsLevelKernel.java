@@ -9,7 +9,8 @@ import io.densimeter.model.workload.GuestOperation;
 /**
  * Operating-system-level virtualization: one kernel, native system calls, and what isolation adds
  * to them: the filter of a system call, the charge of a page, the group's share of a task switch,
- * the hops of a packet, the layers under a path.
+ * the hops of a packet, the layers under a path. A sandbox with a kernel in user space (gVisor)
+ * takes the system call itself.
  *
  * <p>Sources: Soltesz et al., "Container-based operating system virtualization", EuroSys 2007, for
  * how little the rest costs; the Linux kernel's seccomp, memcontrol, veth, bridge, netfilter and
@@ -21,6 +22,7 @@ final class OsLevelKernel implements CostKernel {
   private final GuestCpu cpu;
   private final MemoryCharge memory;
   private final double filter;
+  private final double intercept;
   private final double schedule;
   private final double packet;
   private final double lookup;
@@ -33,6 +35,7 @@ final class OsLevelKernel implements CostKernel {
         instructions == 0
             ? 0
             : costs.path(Path.SECCOMP_ENTRY) + instructions * costs.path(Path.SECCOMP_INSTRUCTION);
+    intercept = costs.has(Path.SYSTEM_CALL_INTERCEPT) ? costs.path(Path.SYSTEM_CALL_INTERCEPT) : 0;
     schedule = costs.setting(Setting.CGROUP_LEVELS) * costs.path(Path.CGROUP_SCHEDULE);
     packet =
         hop(costs, Setting.VETH, Path.VETH_CROSSING)
@@ -54,7 +57,12 @@ final class OsLevelKernel implements CostKernel {
   public double execute(int operation, long operand) {
     cpu.open(operation, operand);
     switch (OPERATIONS[operation]) {
-      case SYSCALL -> add(Mechanism.SECCOMP, filter);
+      case SYSCALL -> {
+        add(Mechanism.SECCOMP, filter);
+        if (intercept > 0) {
+          cpu.charge(Mechanism.SYSTEM_CALL, intercept - cpu.openNative());
+        }
+      }
       case PAGE_FAULT -> memory.page(cpu);
       case WAKE_UP -> add(Mechanism.CGROUP, schedule);
       case PACKET_SEND, PACKET_RECEIVE -> add(Mechanism.NETWORK_PATH, packet);

@@ -27,6 +27,7 @@ final class TrapAndEmulateKernel implements CostKernel {
   private final GuestCpu cpu;
   private final ShadowPageTable shadow;
   private final EmulatedDevices devices;
+  private final boolean ported;
   private final double trap;
   private final double trapAndEmulate;
   private final double systemCall;
@@ -40,19 +41,27 @@ final class TrapAndEmulateKernel implements CostKernel {
   TrapAndEmulateKernel(CostTable costs) {
     cpu = new GuestCpu(costs.platform());
     shadow = new ShadowPageTable((int) costs.setting(Setting.SHADOW_SPACES));
-    trap =
-        costs.platform().has(CpuFeature.HARDWARE_ASSISTANCE)
-            ? costs.primitive(Primitive.VM_EXIT_ROUND_TRIP)
-            : costs.primitive(Primitive.EXCEPTION);
+    trap = trap(costs);
+    ported = !costs.on(Setting.TRACED_WRITES);
     trapAndEmulate = trap + costs.path(Path.TRAP_DECODE) + costs.path(Path.TRAP_EMULATE);
-    systemCall = trap + costs.path(Path.SYSTEM_CALL_RELAY) + trapAndEmulate;
-    exception = trap + costs.path(Path.EXCEPTION_RELAY) + trapAndEmulate;
+    double back = costs.setting(Setting.SYSTEM_CALL_TRAPS) == 1 ? 0 : trapAndEmulate;
+    systemCall = trap + costs.path(Path.SYSTEM_CALL_RELAY) + back;
+    exception = trap + costs.path(Path.EXCEPTION_RELAY) + back;
     guestWalk = costs.path(Path.GUEST_WALK);
     writeEmulate = trap + costs.path(Path.TRAP_DECODE) + costs.path(Path.WRITE_EMULATE);
     shadowFill = costs.path(Path.SHADOW_FILL);
     shadowSwitch = costs.path(Path.SHADOW_SWITCH);
     virtualInterrupt = costs.path(Path.VIRTUAL_INTERRUPT);
     devices = new EmulatedDevices(costs);
+  }
+
+  private static double trap(CostTable costs) {
+    if (costs.has(Path.TRAP_STOP)) {
+      return costs.path(Path.TRAP_STOP);
+    }
+    return costs.platform().has(CpuFeature.HARDWARE_ASSISTANCE)
+        ? costs.primitive(Primitive.VM_EXIT_ROUND_TRIP)
+        : costs.primitive(Primitive.EXCEPTION);
   }
 
   @Override
@@ -70,28 +79,36 @@ final class TrapAndEmulateKernel implements CostKernel {
       case PAGE_FAULT -> cpu.charge(Mechanism.TRAP, exception + guestWalk);
       case PTE_WRITE -> {
         shadow.drop(GuestOperation.low(operand));
-        cpu.charge(Mechanism.SHADOW_PAGING, writeEmulate);
+        if (!ported) {
+          cpu.charge(Mechanism.SHADOW_PAGING, writeEmulate);
+        }
       }
       case ADDRESS_SPACE_SWITCH -> {
         shadow.switchTo((int) operand);
-        cpu.charge(Mechanism.SHADOW_PAGING, trapAndEmulate + shadowSwitch);
+        cpu.charge(Mechanism.SHADOW_PAGING, (ported ? 0 : trapAndEmulate) + shadowSwitch);
       }
       case INVALIDATE_PAGE -> {
         shadow.drop((int) operand);
-        cpu.charge(Mechanism.EMULATION, trapAndEmulate);
+        if (!ported) {
+          cpu.charge(Mechanism.EMULATION, trapAndEmulate);
+        }
       }
       case TLB_MISS -> {
         if (!shadow.touch((int) operand)) {
           cpu.charge(Mechanism.SHADOW_PAGING, trap + guestWalk + shadowFill);
         }
       }
-      case PRIVILEGED, CPUID, MSR_WRITE ->
+      case PRIVILEGED, MSR_WRITE, CPUID -> {
+        if (!ported) {
           cpu.charge(Mechanism.EMULATION, trapAndEmulate - cpu.openNative());
+        }
+      }
       case NULL_HYPERCALL -> cpu.charge(Mechanism.HYPERCALL, trapAndEmulate);
       case PORT_IO, MMIO -> devices.access(operand == 1, cpu);
       // Delivered by the VMM; the handler masks, acknowledges and returns with one trap each.
       case TIMER_TICK, IPI ->
-          cpu.charge(Mechanism.INTERRUPT, trap + virtualInterrupt + 3 * trapAndEmulate);
+          cpu.charge(
+              Mechanism.INTERRUPT, trap + virtualInterrupt + (ported ? 0 : 3 * trapAndEmulate));
       case HALT -> {
         if (cpu.idleGap() > 0) {
           cpu.charge(Mechanism.IDLE, trapAndEmulate + trap + virtualInterrupt + trapAndEmulate);

@@ -16,6 +16,7 @@ import io.densimeter.model.platform.Setting;
 final class VirtualInterrupts {
   private final VmExits exits;
   private final boolean posted;
+  private final boolean virtualEoi;
   private final double interruptHandler;
   private final double inject;
   private final double eoiHandler;
@@ -24,6 +25,7 @@ final class VirtualInterrupts {
     this.exits = exits;
     posted =
         costs.on(Setting.PASSED_INTERRUPTS) && costs.platform().has(CpuFeature.VIRTUAL_INTERRUPTS);
+    virtualEoi = costs.on(Setting.VIRTUAL_EOI);
     interruptHandler = costs.path(Path.INTERRUPT_HANDLER);
     inject = costs.path(Path.INJECT);
     eoiHandler = costs.path(Path.EOI_HANDLER);
@@ -48,6 +50,10 @@ final class VirtualInterrupts {
   }
 
   private void complete(GuestCpu cpu) {
+    if (virtualEoi) {
+      cpu.charge(Mechanism.INTERRUPT, eoiHandler);
+      return;
+    }
     exits.take(ExitReason.EOI, Mechanism.INTERRUPT, eoiHandler, cpu);
   }
 

@@ -55,6 +55,11 @@ public final class CostTable {
     };
   }
 
+  /** Returns whether the implementation has a path. */
+  public boolean has(Path path) {
+    return implementation.paths().containsKey(path);
+  }
+
   /** Returns a count of the implementation. */
   public double setting(Setting setting) {
     return implementation.setting(setting);

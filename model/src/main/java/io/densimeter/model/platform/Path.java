@@ -18,6 +18,9 @@ public enum Path {
   EXCEPTION_RELAY("exception-relay", "Giving an exception to the guest kernel, switches left out."),
   GUEST_WALK(
       "guest-walk", "Walking the guest's page table to tell a true fault from a hidden one."),
+  TRAP_STOP(
+      "trap-stop",
+      "Stopping the guest's thread and resuming it through the host's kernel, by ptrace or signal."),
   TRAP_DECODE("trap-decode", "Decoding a trapped instruction."),
   TRAP_EMULATE("trap-emulate", "Emulating a trapped instruction on the vCPU's state."),
   WRITE_EMULATE("write-emulate", "Emulating a trapped page-table write, and the shadow entry."),
@@ -40,6 +43,8 @@ public enum Path {
   BACKEND_PACKET("backend-packet", "The driver domain's work for a packet."),
   BACKEND_REQUEST("backend-request", "The driver domain's work for a disk request."),
   // Operating-system level.
+  SYSTEM_CALL_INTERCEPT(
+      "system-call-intercept", "A system call served by a kernel in user space instead."),
   SECCOMP_ENTRY("seccomp-entry", "Entering the system-call filter."),
   SECCOMP_INSTRUCTION("seccomp-instruction", "One instruction of the filter program."),
   CGROUP_CHARGE("cgroup-charge", "Charging one page against the local stock."),

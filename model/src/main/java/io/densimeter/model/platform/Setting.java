@@ -11,6 +11,11 @@ public enum Setting {
   CHAINING("chaining", "1 when translated blocks are chained, else 0.", 1),
   ADAPTIVE_THRESHOLD(
       "adaptive-threshold", "Traps of a code site before it is retranslated; 0 is never.", 8),
+  USER_EXPANSION(
+      "user-expansion", "Cycles of user code over native ones; 1 where it runs directly.", 1),
+  SYSTEM_CALL_TRAPS(
+      "system-call-traps", "Traps of a system call or exception: 2, or 1 by ptrace.", 2),
+  TRACED_WRITES("traced-writes", "1 when each page-table write traps, 0 for a ported kernel.", 1),
   SHADOW_SPACES("shadow-spaces", "Address spaces whose shadow tables stay cached.", 64),
   UNSYNC_THRESHOLD(
       "unsync-threshold",
@@ -32,6 +37,7 @@ public enum Setting {
   BACKING_PAGES("backing-pages", "4 KiB pages of one nested mapping: 1, or 512 for 2 MiB.", 1),
   PASSED_INTERRUPTS(
       "passed-interrupts", "1 when virtual interrupts need no exit (posted), else 0.", 0),
+  VIRTUAL_EOI("virtual-eoi", "1 when the end of an interrupt needs no exit, else 0.", 0),
   NOTIFICATION_SUPPRESSION(
       "notification-suppression", "1 when a busy queue is not notified again, else 0.", 1),
   COALESCED_PACKETS("coalesced-packets", "Packets that one poll of the guest's driver takes.", 64);

@@ -44,6 +44,8 @@ final class Prices {
     for (var path : Path.values()) {
       paths.put(path, new Price(of(path), Price.Unit.INSTRUCTIONS, "round"));
     }
+    paths.remove(Path.TRAP_STOP);
+    paths.remove(Path.SYSTEM_CALL_INTERCEPT);
     return new Implementation(
         "round",
         "round paths",
@@ -57,6 +59,26 @@ final class Prices {
         "round",
         paths,
         Map.of());
+  }
+
+  /** The same with a path that only some implementations have. */
+  static Implementation with(Implementation plain, Path path) {
+    var paths = new EnumMap<Path, Price>(Path.class);
+    paths.putAll(plain.paths());
+    paths.put(path, new Price(of(path), Price.Unit.INSTRUCTIONS, "round"));
+    return new Implementation(
+        plain.name(),
+        plain.description(),
+        plain.technique(),
+        plain.needs(),
+        plain.modifiedKernel(),
+        plain.paging(),
+        plain.io(),
+        0,
+        0,
+        "round",
+        paths,
+        plain.settings());
   }
 
   static CostKernel kernel(Implementation implementation) {
