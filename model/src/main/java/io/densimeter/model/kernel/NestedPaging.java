@@ -21,6 +21,7 @@ final class NestedPaging implements GuestPaging {
   private final int mappingPages;
   private final int refillEntries;
   private final double walkReference;
+  private final double faultPath;
   private final double nestedFault;
   private final boolean[] backed = new boolean[MAPPINGS];
 
@@ -32,11 +33,16 @@ final class NestedPaging implements GuestPaging {
     tagged = costs.platform().has(CpuFeature.TAGGED_TLB);
     refillEntries = (int) costs.setting(Setting.REFILLED_ENTRIES);
     walkReference = costs.primitive(Primitive.WALK_REFERENCE);
+    faultPath = costs.setting(Setting.FAULT_REFERENCES) * walkReference;
     nestedFault = costs.path(Path.NESTED_FAULT_HANDLER);
   }
 
   @Override
-  public void pageFault(int page, GuestCpu cpu) {}
+  public void pageFault(int page, GuestCpu cpu) {
+    if (faultPath > 0) {
+      cpu.charge(Mechanism.NESTED_PAGING, faultPath);
+    }
+  }
 
   @Override
   public void writePte(long operand, GuestCpu cpu) {}

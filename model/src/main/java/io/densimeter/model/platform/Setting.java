@@ -23,6 +23,8 @@ public enum Setting {
       0),
   REFILLED_ENTRIES(
       "refilled-entries", "TLB entries refilled right after a switch of the space.", 4),
+  FAULT_REFERENCES(
+      "fault-references", "Extra references of the nested walks in the guest's fault path.", 0),
   MULTICALL_ENTRIES(
       "multicall-entries", "Entries of a multicall before it is sent; 1 is no batch.", 32),
   SECCOMP_INSTRUCTIONS("seccomp-instructions", "Filter instructions run for a system call.", 0),
