@@ -22,13 +22,14 @@ public final class NativeMachine implements NativeCost {
   private static final int KERNEL_COMPUTE = GuestOperation.KERNEL_COMPUTE.ordinal();
   private static final int TLB_MISS = GuestOperation.TLB_MISS.ordinal();
   private static final int ADDRESS_SPACE_SWITCH = GuestOperation.ADDRESS_SPACE_SWITCH.ordinal();
-  private static final int DISK_REQUEST = GuestOperation.DISK_REQUEST.ordinal();
-  private static final int PACKET_SEND = GuestOperation.PACKET_SEND.ordinal();
-  private static final int PACKET_RECEIVE = GuestOperation.PACKET_RECEIVE.ordinal();
+
+  /** Stands for a price that depends on the operand or on state. */
+  private static final double STATEFUL = -1;
 
   private final double[] fixedCycles = new double[OPERATIONS.length];
   private final PageWalk walk;
   private final double walkReferenceCycles;
+  private final double spaceSwitchCycles;
   private final double interruptCycles;
   private final double doorbellCycles;
   private final InterruptModeration moderation;
@@ -40,6 +41,7 @@ public final class NativeMachine implements NativeCost {
     }
     walk = new PageWalk(platform.walkLevels(), true);
     walkReferenceCycles = platform.cycles(Primitive.WALK_REFERENCE);
+    spaceSwitchCycles = platform.cycles(Primitive.ADDRESS_SPACE_SWITCH);
     interruptCycles = platform.cycles(Primitive.INTERRUPT);
     doorbellCycles = platform.cycles(Primitive.MMIO);
     moderation = new InterruptModeration(MODERATION_NANOS * platform.clockHertz() / 1e9);
@@ -47,35 +49,39 @@ public final class NativeMachine implements NativeCost {
 
   @Override
   public double cycles(int operation, long operand, double nowCycles) {
+    double fixed = fixedCycles[operation];
+    return fixed >= 0 ? fixed : stateful(operation, operand, nowCycles);
+  }
+
+  private double stateful(int operation, long operand, double nowCycles) {
+    if (operation == TLB_MISS) {
+      return walk.references(operand) * walkReferenceCycles;
+    }
     if (operation == COMPUTE) {
       return operand;
     }
     if (operation == KERNEL_COMPUTE) {
       return GuestOperation.low(operand);
     }
-    if (operation == TLB_MISS) {
-      return walk.references(operand) * walkReferenceCycles;
-    }
     if (operation == ADDRESS_SPACE_SWITCH) {
       walk.flush();
-    } else if (operation == DISK_REQUEST) {
-      return doorbellCycles + interruptCycles;
-    } else if (operation == PACKET_SEND || operation == PACKET_RECEIVE) {
-      return moderation.raise(nowCycles) ? doorbellCycles + interruptCycles : 0;
+      return spaceSwitchCycles;
     }
-    return fixedCycles[operation];
+    // A packet, with the interrupt of the moderated card when one is due.
+    return moderation.raise(nowCycles) ? doorbellCycles + interruptCycles : 0;
   }
 
   private static double fixedCycles(GuestOperation operation, Platform platform) {
     return switch (operation) {
-      case COMPUTE, KERNEL_COMPUTE, TLB_MISS, HALT, FILE_OPEN, NULL_HYPERCALL -> 0;
-      case DISK_REQUEST, PACKET_SEND, PACKET_RECEIVE -> 0;
+      case HALT, FILE_OPEN, NULL_HYPERCALL -> 0;
+      case COMPUTE, KERNEL_COMPUTE, TLB_MISS, ADDRESS_SPACE_SWITCH -> STATEFUL;
+      case PACKET_SEND, PACKET_RECEIVE -> STATEFUL;
+      case DISK_REQUEST -> platform.cycles(Primitive.MMIO) + platform.cycles(Primitive.INTERRUPT);
       case CALL_RETURN -> platform.cycles(Primitive.CALL_RETURN);
       case SYSCALL -> platform.cycles(Primitive.SYSCALL);
       case EXCEPTION -> platform.cycles(Primitive.EXCEPTION);
       case PAGE_FAULT -> platform.cycles(Primitive.PAGE_FAULT);
       case PTE_WRITE -> platform.cycles(Primitive.PTE_WRITE);
-      case ADDRESS_SPACE_SWITCH -> platform.cycles(Primitive.ADDRESS_SPACE_SWITCH);
       case INVALIDATE_PAGE -> platform.cycles(Primitive.INVALIDATE_PAGE);
       case PRIVILEGED -> platform.cycles(Primitive.PRIVILEGED);
       case CPUID -> platform.cycles(Primitive.CPUID);
