@@ -1,0 +1,82 @@
+package io.densimeter.experiments.reference;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.densimeter.experiments.catalog.Catalog;
+import io.densimeter.experiments.catalog.MicroCatalog;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class BuiltInCasesTest {
+  private static final CaseEvaluator EVALUATOR =
+      new CaseEvaluator(Catalog.shipped(), MicroCatalog.shipped());
+  private static final List<CaseFile> FILES = new CaseReader(EVALUATOR).builtIn();
+  private static ReferenceRun run;
+
+  @BeforeAll
+  static void evaluate() {
+    run = ReferenceRun.of(FILES, EVALUATOR);
+  }
+
+  private static CaseSpec spec(String name) {
+    return result(name).spec();
+  }
+
+  private static CaseResult result(String name) {
+    return run.results().stream()
+        .filter(each -> each.spec().name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void thereAreManyOfBothRoles() {
+    assertTrue(run.of(Role.CALIBRATE).size() >= 100);
+    assertTrue(run.of(Role.PREDICT).size() >= 40);
+  }
+
+  @Test
+  void noSourceIsFittedAndPredicted() {
+    var calibrated = run.of(Role.CALIBRATE).stream().map(each -> each.spec().source()).toList();
+    for (var predicted : run.of(Role.PREDICT)) {
+      assertFalse(calibrated.contains(predicted.spec().source()), predicted.spec().name());
+    }
+  }
+
+  @Test
+  void publishedFiguresAreWhatThePapersPrint() {
+    // Adams and Agesen 2006; Dall and Nieh 2014 (us and seconds); Barham et al. 2003.
+    assertEquals(12_733, spec("vmware-player-1-vtx ptemod").publishedValue());
+    assertEquals(34_930, spec("kvm SMP pipe latency").publishedValue(), 1e-6);
+    assertEquals(404.97 / 382.695, spec("kvm UP kernel compile").publishedValue(), 1e-4);
+    assertEquals(271.0 / 263.0, spec("xen Linux build").publishedValue(), 1e-4);
+  }
+
+  @Test
+  void aCaseGivesTheSameNumberAlone() {
+    var spec = spec("kvm UP Apache");
+    assertEquals(result("kvm UP Apache").predicted(), EVALUATOR.evaluate(spec).predicted());
+  }
+
+  @Test
+  void thePriceOfAnIterationIsItsNativeTimeAndTheAddedOperations() {
+    // xen-3-pv on xeon-2400: null call 0.45 us and 12 instructions of 2 cycles at 2.4 GHz.
+    assertEquals(450 + 12 * 2 / 2.4, result("xen null call").predicted(), 1e-6);
+    // A docker filter of 61 + 102 · 1.6 instructions at 1 cycle and 3.7 GHz.
+    assertEquals(
+        37.046 + (61 + 102 * 1.6) / 3.7, result("docker getpid Xeon E5-1630 v3").predicted(), 1e-6);
+  }
+
+  @Test
+  void theMedianOfTheCalibrationCasesIsWithinTenPercent() {
+    assertTrue(ErrorSummary.of(run.of(Role.CALIBRATE)).medianFraction() < 0.1);
+  }
+
+  @Test
+  void whatIsNotCoveredHasReasons() {
+    assertTrue(CaseReader.uncovered().size() > 20);
+  }
+}
