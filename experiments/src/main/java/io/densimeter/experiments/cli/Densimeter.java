@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       ValidateCommand.class,
+      ReferenceCommand.class,
       SchemaCommand.class,
       GenerateCompletion.class
     },

@@ -29,6 +29,7 @@ final class HardwareAssistedKernel implements CostKernel {
   private final double ipiHandler;
   private final double haltHandler;
   private final double haltWake;
+  private final double wakeLatency;
 
   HardwareAssistedKernel(CostTable costs) {
     cpu = new GuestCpu(costs.platform());
@@ -45,6 +46,7 @@ final class HardwareAssistedKernel implements CostKernel {
     ipiHandler = costs.path(Path.IPI_HANDLER);
     haltHandler = costs.path(Path.HALT_HANDLER);
     haltWake = costs.path(Path.HALT_WAKE);
+    wakeLatency = costs.path(Path.WAKE_LATENCY);
   }
 
   @Override
@@ -97,6 +99,8 @@ final class HardwareAssistedKernel implements CostKernel {
       exits.take(ExitReason.IPI, Mechanism.INTERRUPT, ipiHandler, cpu);
     }
     if (targetHalted) {
+      // The sender waits for the target's answer, and so for its pCPU to come out of idle.
+      cpu.charge(Mechanism.IDLE, wakeLatency);
       exits.take(ExitReason.HLT, Mechanism.IDLE, haltHandler + haltWake, cpu);
       interrupts.injectOnEntry(Mechanism.INTERRUPT, cpu);
     } else {

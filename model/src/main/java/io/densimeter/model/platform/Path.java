@@ -70,6 +70,8 @@ public enum Path {
   IPI_HANDLER("ipi-handler", "Handling an interrupt between vCPUs."),
   HALT_HANDLER("halt-handler", "Blocking the vCPU's thread."),
   HALT_WAKE("halt-wake", "Waking the vCPU's thread and scheduling it."),
+  WAKE_LATENCY(
+      "wake-latency", "Time until a pCPU that went idle runs the vCPU again, waiting included."),
   KICK_HANDLER("kick-handler", "Signalling the I/O thread."),
   IO_THREAD_WAKE("io-thread-wake", "Waking the I/O thread."),
   IO_THREAD_PACKET("io-thread-packet", "The I/O thread's work for a packet."),
