@@ -95,9 +95,9 @@ final class HardwareAssistedKernel implements CostKernel {
   }
 
   private void sendIpi(boolean targetHalted) {
-    if (!interrupts.posted()) {
-      exits.take(ExitReason.IPI, Mechanism.INTERRUPT, ipiHandler, cpu);
-    }
+    // Posted interrupts save the target's exits; the sender's write of the command exits all the
+    // same.
+    exits.take(ExitReason.IPI, Mechanism.INTERRUPT, ipiHandler, cpu);
     if (targetHalted) {
       // The sender waits for the target's answer, and so for its pCPU to come out of idle.
       cpu.charge(Mechanism.IDLE, wakeLatency);

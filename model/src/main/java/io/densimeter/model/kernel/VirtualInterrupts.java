@@ -56,9 +56,4 @@ final class VirtualInterrupts {
     }
     exits.take(ExitReason.EOI, Mechanism.INTERRUPT, eoiHandler, cpu);
   }
-
-  /** Returns whether interrupts need no exit. */
-  boolean posted() {
-    return posted;
-  }
 }
