@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.densimeter.experiments.yaml.ExperimentException;
-import io.densimeter.model.platform.Technique;
 import io.densimeter.model.machine.OsFamily;
+import io.densimeter.model.platform.Technique;
 import io.densimeter.model.units.Money;
 import java.io.IOException;
 import java.nio.file.Path;
