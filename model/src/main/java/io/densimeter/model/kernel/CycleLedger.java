@@ -3,16 +3,19 @@ package io.densimeter.model.kernel;
 import java.util.Arrays;
 
 /**
- * The account of a kernel: cycles on the vCPU and outside it, and events, by mechanism.
+ * The account of a kernel: cycles on the vCPU and outside it, and events, by mechanism; and VM
+ * exits by reason.
  *
  * <p>The cycles on the vCPU add up to what {@link CostKernel#execute} returned.
  */
 public final class CycleLedger {
   private static final int MECHANISMS = Mechanism.values().length;
+  private static final int REASONS = ExitReason.values().length;
 
   private final double[] vcpuCycles = new double[MECHANISMS];
   private final double[] hypervisorCycles = new double[MECHANISMS];
   private final long[] events = new long[MECHANISMS];
+  private final long[] exits = new long[REASONS];
 
   /** Charges cycles on the vCPU and counts one event; returns the cycles. */
   double charge(Mechanism mechanism, double cycles) {
@@ -25,6 +28,11 @@ public final class CycleLedger {
   void chargeHypervisor(Mechanism mechanism, double cycles) {
     hypervisorCycles[mechanism.ordinal()] += cycles;
     events[mechanism.ordinal()]++;
+  }
+
+  /** Counts one exit from guest mode. */
+  void countExit(ExitReason reason) {
+    exits[reason.ordinal()]++;
   }
 
   /** Returns the cycles on the vCPU that a mechanism took. */
@@ -42,6 +50,11 @@ public final class CycleLedger {
     return events[mechanism.ordinal()];
   }
 
+  /** Returns how often guest mode was left for a reason; 0 without hardware assistance. */
+  public long exits(ExitReason reason) {
+    return exits[reason.ordinal()];
+  }
+
   /** Returns all cycles on the vCPU. */
   public double vcpuCycles() {
     return sum(vcpuCycles);
@@ -57,6 +70,7 @@ public final class CycleLedger {
     Arrays.fill(vcpuCycles, 0);
     Arrays.fill(hypervisorCycles, 0);
     Arrays.fill(events, 0);
+    Arrays.fill(exits, 0);
   }
 
   private static double sum(double[] cycles) {

@@ -48,6 +48,11 @@ final class GuestCpu {
     ledger.chargeHypervisor(mechanism, cycles);
   }
 
+  /** Counts one exit from guest mode. */
+  void countExit(ExitReason reason) {
+    ledger.countExit(reason);
+  }
+
   /** Closes the operation; returns its cycles on the vCPU. */
   double close() {
     clock.run(openNative, openCycles);

@@ -6,7 +6,7 @@ import io.densimeter.model.platform.Primitive;
 import io.densimeter.model.platform.Setting;
 
 /**
- * VM exits of a vCPU, counted by reason.
+ * VM exits of a vCPU, counted by reason in the ledger.
  *
  * <pre>cycles = round trip + accesses · control-structure access + dispatch + handler</pre>
  *
@@ -17,7 +17,6 @@ import io.densimeter.model.platform.Setting;
 final class VmExits {
   private final double roundTrip;
   private final double common;
-  private final long[] counts = new long[ExitReason.values().length];
 
   VmExits(CostTable costs) {
     roundTrip = costs.primitive(Primitive.VM_EXIT_ROUND_TRIP);
@@ -28,7 +27,7 @@ final class VmExits {
 
   /** Takes one exit, with that handler between exit and entry, charged to that mechanism. */
   void take(ExitReason reason, Mechanism mechanism, double handlerCycles, GuestCpu cpu) {
-    counts[reason.ordinal()]++;
+    cpu.countExit(reason);
     cpu.charge(Mechanism.VM_EXIT, roundTrip + common);
     if (handlerCycles > 0) {
       cpu.charge(mechanism, handlerCycles);
@@ -42,10 +41,5 @@ final class VmExits {
   void emulate(ExitReason reason, Mechanism mechanism, double handlerCycles, GuestCpu cpu) {
     take(reason, mechanism, 0, cpu);
     cpu.charge(mechanism, handlerCycles - cpu.openNative());
-  }
-
-  /** Returns how often guest mode was left for that reason. */
-  long count(ExitReason reason) {
-    return counts[reason.ordinal()];
   }
 }

@@ -62,6 +62,18 @@ public record Implementation(
     var changed = new EnumMap<Setting, Figure>(Setting.class);
     changed.putAll(settings);
     changed.put(setting, new Figure(value, source));
+    return with(paths, changed);
+  }
+
+  /** Returns this implementation with one path changed, for what-if questions. */
+  public Implementation with(Path path, Price length) {
+    var changed = new EnumMap<Path, Price>(Path.class);
+    changed.putAll(paths);
+    changed.put(path, length);
+    return with(changed, settings);
+  }
+
+  private Implementation with(Map<Path, Price> newPaths, Map<Setting, Figure> newSettings) {
     return new Implementation(
         name,
         description,
@@ -73,7 +85,7 @@ public record Implementation(
         hostMemoryBytes,
         guestMemoryBytes,
         memorySource,
-        paths,
-        changed);
+        newPaths,
+        newSettings);
   }
 }

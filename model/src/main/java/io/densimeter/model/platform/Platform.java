@@ -49,6 +49,14 @@ public record Platform(
     }
   }
 
+  /** Returns this platform with one price changed, for what-if questions. */
+  public Platform with(Primitive primitive, Price price) {
+    var changed = new EnumMap<Primitive, Price>(Primitive.class);
+    changed.putAll(prices);
+    changed.put(primitive, price);
+    return new Platform(name, description, year, clockHertz, walkLevels, features, changed);
+  }
+
   /** Returns whether it has that feature. */
   public boolean has(CpuFeature feature) {
     return features.contains(feature);

@@ -48,6 +48,24 @@ class HardwareAssistedKernelTest {
   }
 
   @Test
+  void exitsAreCountedByReasonUntilTheLedgerIsCleared() {
+    var kernel = Prices.kernel(shadow);
+    kernel.execute(CPUID.ordinal(), 0);
+    kernel.execute(CPUID.ordinal(), 0);
+    kernel.execute(ADDRESS_SPACE_SWITCH.ordinal(), 1);
+    // The tick: its interrupt, the end of it, and the programming of the next one.
+    kernel.execute(TIMER_TICK.ordinal(), 0);
+    assertEquals(2, kernel.ledger().exits(ExitReason.CPUID));
+    assertEquals(1, kernel.ledger().exits(ExitReason.CR_ACCESS));
+    assertEquals(1, kernel.ledger().exits(ExitReason.INTERRUPT));
+    assertEquals(1, kernel.ledger().exits(ExitReason.EOI));
+    assertEquals(1, kernel.ledger().exits(ExitReason.MSR_WRITE));
+    assertEquals(2 + 1 + 1 + 1 + 1, kernel.ledger().events(Mechanism.VM_EXIT));
+    kernel.ledger().clear();
+    assertEquals(0, kernel.ledger().exits(ExitReason.CPUID));
+  }
+
+  @Test
   void aPageTableWriteLeavesGuestModeUnderShadowPagingOnly() {
     double written = Prices.of(Primitive.PTE_WRITE);
     assertEquals(

@@ -1,0 +1,71 @@
+package io.densimeter.experiments.cli;
+
+import io.densimeter.experiments.catalog.Catalog;
+import io.densimeter.model.platform.Implementation;
+import io.densimeter.model.platform.Platform;
+import io.densimeter.model.platform.Technique;
+import io.densimeter.model.units.Dimension;
+import io.densimeter.model.units.Nearest;
+import io.densimeter.model.workload.WorkloadProfile;
+import java.util.Arrays;
+import java.util.Collection;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Words of a command line turned into entries of the catalogue, or into a usage error. */
+final class CatalogNames {
+  private final Catalog catalog;
+  private final CommandSpec command;
+
+  CatalogNames(Catalog catalog, CommandSpec command) {
+    this.catalog = catalog;
+    this.command = command;
+  }
+
+  Platform platform(String name) {
+    return catalog.platform(known("platform", name, catalog.names().platforms()));
+  }
+
+  Implementation implementation(String name) {
+    return catalog.implementation(known("implementation", name, catalog.names().implementations()));
+  }
+
+  WorkloadProfile profile(String name) {
+    return catalog.profile(known("profile", name, catalog.names().profiles()));
+  }
+
+  Technique technique(String name) {
+    var names = Arrays.stream(Technique.values()).map(Technique::yamlName).toList();
+    return Technique.named(known("technique", name, names)).orElseThrow();
+  }
+
+  /** Returns a load of more than 0 % and at most 100 %, as a fraction. */
+  double load(String text) {
+    double fraction = share("--load", text);
+    if (!(fraction > 0 && fraction <= 1)) {
+      throw usage("--load must be more than 0 % and at most 100 %, was " + text + ".");
+    }
+    return fraction;
+  }
+
+  /** Returns a share such as {@code 5 %}, as a fraction. */
+  double share(String option, String text) {
+    try {
+      Dimension.SHARE.check(text, "");
+      return Dimension.SHARE.real(text);
+    } catch (IllegalArgumentException e) {
+      throw usage(option + " " + e.getMessage());
+    }
+  }
+
+  String known(String kind, String name, Collection<String> names) {
+    if (!names.contains(name)) {
+      throw usage(Nearest.sentence("unknown " + kind + " " + name, name, names));
+    }
+    return name;
+  }
+
+  CommandLine.ParameterException usage(String message) {
+    return new CommandLine.ParameterException(command.commandLine(), message);
+  }
+}

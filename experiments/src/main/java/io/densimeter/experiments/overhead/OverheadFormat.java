@@ -1,0 +1,193 @@
+package io.densimeter.experiments.overhead;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.densimeter.model.kernel.Mechanism;
+import java.util.List;
+import java.util.Locale;
+
+/** A comparison as text: a table to read, CSV and JSON for programs. */
+public enum OverheadFormat {
+  /** Columns for a reader, rounded. */
+  TABLE {
+    @Override
+    public String text(Comparison comparison) {
+      return table(comparison);
+    }
+  },
+  /** One row for each figure, at full precision. */
+  CSV {
+    @Override
+    public String text(Comparison comparison) {
+      return csv(comparison);
+    }
+  },
+  /** One object for each implementation, at full precision. */
+  JSON {
+    @Override
+    public String text(Comparison comparison) {
+      return json(comparison);
+    }
+  };
+
+  private static final String UNIT = "cycles per native cycle";
+
+  /** Returns the text of a comparison, with a newline at its end. */
+  public abstract String text(Comparison comparison);
+
+  /** Returns the name on the command line. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String table(Comparison comparison) {
+    var text = new StringBuilder();
+    if (!comparison.overheads().isEmpty()) {
+      text.append(head(comparison.overheads().get(0).at()));
+      var summary =
+          new TextTable("", "technique", "implementation", "slowdown", "+-", "hypervisor CPU");
+      for (var each : comparison.overheads()) {
+        summary.row(
+            each.at().implementation().technique().yamlName(),
+            each.at().implementation().name(),
+            number(each.slowdown()),
+            number(each.slowdownHalfWidth()),
+            number(each.hypervisor()));
+      }
+      text.append(summary.text());
+    }
+    for (var each : comparison.infeasible()) {
+      text.append("\nInfeasible: ").append(String.join("; ", each.reasons())).append(".\n");
+    }
+    for (var each : comparison.overheads()) {
+      text.append('\n').append(each.at().implementation().name()).append(", ").append(UNIT);
+      text.append(":\n").append(mechanisms(each));
+      if (!each.exitReasons().isEmpty()) {
+        text.append(exits(each));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String head(OperatingPoint at) {
+    return String.format(
+        Locale.ROOT,
+        "%s on %s at %s load; +- is half the 95 %% interval, CPU is over native CPU.\n\n",
+        at.profile().name(),
+        at.platform().name(),
+        at.load());
+  }
+
+  private static String mechanisms(Overhead overhead) {
+    var table = new TextTable("  ", "mechanism", "vCPU", "hypervisor", "events/s");
+    for (var mechanism : overhead.mechanisms()) {
+      table.row(
+          mechanism.label(),
+          number(overhead.vcpu(mechanism)),
+          number(overhead.hypervisor(mechanism)),
+          mechanism == Mechanism.NATIVE ? "" : count(overhead.eventsPerSecond(mechanism)));
+    }
+    return table.text();
+  }
+
+  private static String exits(Overhead overhead) {
+    var table = new TextTable("  ", "VM exit", "per CPU second");
+    for (var reason : overhead.exitReasons()) {
+      table.row(reason.name(), count(overhead.exitsPerSecond(reason)));
+    }
+    return table.text();
+  }
+
+  private static String csv(Comparison comparison) {
+    var csv = new StringBuilder();
+    csv.append("platform,profile,load_fraction,technique,implementation,measure,name,value,unit\n");
+    for (var each : comparison.overheads()) {
+      csv.append(row(each.at(), "slowdown", "", each.slowdown(), UNIT));
+      csv.append(row(each.at(), "slowdown-half-width", "", each.slowdownHalfWidth(), UNIT));
+      csv.append(row(each.at(), "hypervisor", "", each.hypervisor(), UNIT));
+      for (var mechanism : each.mechanisms()) {
+        csv.append(row(each.at(), "vcpu", mechanism.label(), each.vcpu(mechanism), UNIT));
+        double outside = each.hypervisor(mechanism);
+        csv.append(row(each.at(), "hypervisor", mechanism.label(), outside, UNIT));
+      }
+      for (var reason : each.exitReasons()) {
+        double exits = each.exitsPerSecond(reason);
+        csv.append(row(each.at(), "exits", reason.name(), exits, "per CPU second"));
+      }
+    }
+    for (var each : comparison.infeasible()) {
+      for (var reason : each.reasons()) {
+        csv.append(row(each.at(), "infeasible", '"' + reason.replace("\"", "\"\"") + '"', "", ""));
+      }
+    }
+    return csv.toString();
+  }
+
+  private static String row(
+      OperatingPoint at, String measure, String name, double value, String unit) {
+    return row(at, measure, name, Double.toString(value), unit);
+  }
+
+  private static String row(
+      OperatingPoint at, String measure, String name, String value, String unit) {
+    var cells =
+        List.of(
+            at.platform().name(),
+            at.profile().name(),
+            Double.toString(at.loadFraction()),
+            at.implementation().technique().yamlName(),
+            at.implementation().name(),
+            measure,
+            name,
+            value,
+            unit);
+    return String.join(",", cells) + "\n";
+  }
+
+  private static String json(Comparison comparison) {
+    var root = JsonNodeFactory.instance.objectNode();
+    var overheads = root.putArray("overheads");
+    for (var each : comparison.overheads()) {
+      var node = overheads.addObject();
+      describe(node, each.at());
+      node.put("slowdown", each.slowdown());
+      node.put("slowdown_half_width", each.slowdownHalfWidth());
+      node.put("hypervisor", each.hypervisor());
+      var mechanisms = node.putObject("mechanisms");
+      for (var mechanism : each.mechanisms()) {
+        var cycles = mechanisms.putObject(mechanism.label());
+        cycles.put("vcpu", each.vcpu(mechanism));
+        cycles.put("hypervisor", each.hypervisor(mechanism));
+        cycles.put("events_per_cpu_second", each.eventsPerSecond(mechanism));
+      }
+      var exits = node.putObject("exits_per_cpu_second");
+      for (var reason : each.exitReasons()) {
+        exits.put(reason.name(), each.exitsPerSecond(reason));
+      }
+    }
+    var infeasible = root.putArray("infeasible");
+    for (var each : comparison.infeasible()) {
+      var node = infeasible.addObject();
+      describe(node, each.at());
+      var reasons = node.putArray("reasons");
+      each.reasons().forEach(reasons::add);
+    }
+    return root.toPrettyString() + "\n";
+  }
+
+  private static void describe(ObjectNode node, OperatingPoint at) {
+    node.put("platform", at.platform().name());
+    node.put("profile", at.profile().name());
+    node.put("load_fraction", at.loadFraction());
+    node.put("technique", at.implementation().technique().yamlName());
+    node.put("implementation", at.implementation().name());
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.4f", value);
+  }
+
+  private static String count(double value) {
+    return String.format(Locale.ROOT, "%,.0f", value);
+  }
+}
