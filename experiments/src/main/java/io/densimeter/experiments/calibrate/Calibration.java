@@ -178,7 +178,7 @@ public final class Calibration {
     }
     var named = new LinkedHashMap<String, Price>();
     prices.forEach((key, price) -> named.put(yamlName.apply(key), price));
-    return Fit.of(measurements, Design.unknowns(named));
+    return Fit.of(measurements, Design.unknowns(named, measurements));
   }
 
   private Price provenance(FitResult fit, String name, Price base, String baseName) {

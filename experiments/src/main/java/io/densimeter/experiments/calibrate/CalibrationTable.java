@@ -45,7 +45,7 @@ public final class CalibrationTable {
     if (fit.spreadFactor() > 1) {
       append(
           text,
-          "intervals are %.1f times as wide, since the measurements disagree by more than their"
+          "some intervals are up to %.1f times as wide, since the measurements disagree by more than their"
               + " noise%n",
           fit.spreadFactor());
     }

@@ -4,6 +4,7 @@ import io.densimeter.model.calibration.Measurement;
 import io.densimeter.model.calibration.Unknown;
 import io.densimeter.model.platform.CostTable;
 import io.densimeter.model.platform.Price;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,16 +53,37 @@ final class Design {
     return price.amount() > 0 ? price.amount() : 1;
   }
 
-  /** Returns prices as unknowns, with themselves as priors. */
-  static List<Unknown> unknowns(Map<String, Price> prices) {
-    return prices.entrySet().stream()
-        .map(
-            entry ->
-                new Unknown(
-                    entry.getKey(),
-                    entry.getValue().amount(),
-                    PRIOR_DEVIATIONS * step(entry.getValue())))
-        .toList();
+  /**
+   * Returns prices as unknowns, with themselves as priors. A prior is as wide as the price, or as
+   * the least change of it that one of its measurements asks for by itself: a base that is far off
+   * must not hold what was measured back.
+   */
+  static List<Unknown> unknowns(Map<String, Price> prices, List<Measurement> measurements) {
+    var unknowns = new ArrayList<Unknown>();
+    prices.forEach(
+        (name, price) -> {
+          double change =
+              measurements.stream()
+                  .filter(measurement -> measurement.counts().containsKey(name))
+                  .mapToDouble(measurement -> excess(measurement, name, prices))
+                  .min()
+                  .orElse(0);
+          unknowns.add(
+              new Unknown(name, price.amount(), PRIOR_DEVIATIONS * Math.max(step(price), change)));
+        });
+    return unknowns;
+  }
+
+  /** Returns by how much one price would have to change for the whole of what was measured. */
+  private static double excess(Measurement measurement, String name, Map<String, Price> prices) {
+    double excess = measurement.value() - measurement.fixed();
+    double count = 1;
+    for (var entry : measurement.counts().entrySet()) {
+      var price = prices.get(entry.getKey());
+      excess -= price == null ? 0 : entry.getValue() * price.amount();
+      count = entry.getKey().equals(name) ? entry.getValue() : count;
+    }
+    return Math.abs(excess / count);
   }
 
   /** Returns a measurement; without counts when no unknown changes it. */

@@ -100,6 +100,29 @@ class CalibrateCommandTest {
   }
 
   @Test
+  void aBaseThatIsFarOffDoesNotHoldBackWhatWasMeasured() throws Exception {
+    // 100 us at 2.6 GHz, some 200 times what the base says of an interrupt.
+    var outcome =
+        run(
+            EXITS
+                .replace("    CPUID", "EXTERNAL_INTERRUPT")
+                .replace("1.00us ( +-   1", "100.00us ( +-   1")
+                .replace("1001000.00us.", "1100000.00us."),
+            "--implementation",
+            "kvm",
+            "--platform",
+            "core-i7-2677m");
+    assertEquals(0, outcome.exitCode(), outcome.err());
+    var fitted = CatalogFiles.implementation(folder.resolve("mine.yaml"));
+    var costs = CostTable.of(Catalog.shipped().platform("core-i7-2677m"), fitted);
+    double accesses = 8 * costs.primitive(Primitive.VMCS_ACCESS);
+    assertEquals(
+        100e-6 * 2.6e9,
+        accesses + costs.path(Path.EXIT_DISPATCH) + costs.path(Path.INTERRUPT_HANDLER),
+        0.02 * 260_000);
+  }
+
+  @Test
   void allThatIsWrongIsToldAndNothingIsWritten() throws IOException {
     var outcome =
         run(

@@ -1,9 +1,11 @@
 package io.densimeter.model.calibration;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -18,14 +20,15 @@ import org.apache.commons.math3.linear.SingularValueDecomposition;
  *
  * <p>The second sum is a ridge towards the prior (Hoerl and Kennard, "Ridge regression",
  * Technometrics 12(1), 1970), which is the Bayesian estimate under a normal prior (Lindley and
- * Smith, JRSS B 34, 1972). Intervals are its 95 % credible ones, widened by the Birge ratio when
- * the residuals are larger than the stated deviations allow. An unknown counts as determined by the
- * data when they leave less than a quarter of the prior's variance, which halves the interval; two
- * unknowns of which only the sum was measured keep half of it.
+ * Smith, JRSS B 34, 1972). Intervals are its 95 % credible ones, widened by the Birge ratio where
+ * residuals are larger than the stated deviations allow: by that of the measurements that hang
+ * together with the price through shared unknowns, so that disagreement elsewhere does not matter.
+ * An unknown counts as determined by the data when they leave less than a tenth of the prior's
+ * variance; two unknowns of which only the sum was measured keep half of it.
  */
 public final class Fit {
   private static final double NORMAL_QUANTILE_95 = 1.959963984540054;
-  private static final double DETERMINED_FRACTION = 0.75;
+  private static final double DETERMINED_FRACTION = 0.9;
 
   /** Beyond this the smallest singular value is rounding. */
   private static final double SINGULAR = 1e12;
@@ -90,20 +93,21 @@ public final class Fit {
       values.put(measured.get(j).name(), scaled[j] * measured.get(j).priorDeviation());
     }
     var residuals = residuals(values);
-    double spread = spreadFactor(residuals);
+    double[] spread = spreadFactors(residuals);
     var covariance = covariance();
     var prices = new ArrayList<FittedPrice>();
     int column = 0;
     for (var unknown : unknowns) {
       if (held.containsKey(unknown.name())) {
         double variance = covariance.getEntry(column, column);
+        double widening = spread[column];
         column++;
         prices.add(
             fitted(
                 unknown,
                 values.getOrDefault(unknown.name(), 0.0),
                 variance,
-                spread,
+                widening,
                 held.getOrDefault(unknown.name(), 0)));
       } else {
         double half = NORMAL_QUANTILE_95 * unknown.priorDeviation();
@@ -118,7 +122,8 @@ public final class Fit {
                 0));
       }
     }
-    return new FitResult(prices, residuals, conditionNumber(), spread);
+    return new FitResult(
+        prices, residuals, conditionNumber(), Arrays.stream(spread).max().orElse(1));
   }
 
   private static FittedPrice fitted(
@@ -175,20 +180,49 @@ public final class Fit {
     return new CholeskyDecomposition(information, 1e-9, 0).getSolver().getInverse();
   }
 
-  private double spreadFactor(List<Residual> residuals) {
-    int freedom = measurements.size() - rank();
-    if (freedom < 1) {
+  /** Returns the Birge ratio of each unknown's group, at least 1. */
+  private double[] spreadFactors(List<Residual> residuals) {
+    int[] group = groups();
+    double[] factors = new double[group.length];
+    for (int j = 0; j < group.length; j++) {
+      factors[j] = group[j] == j ? spreadFactor(j, group, residuals) : factors[group[j]];
+    }
+    return factors;
+  }
+
+  /** Returns the first unknown that each one hangs together with through measurements. */
+  private int[] groups() {
+    int[] group = IntStream.range(0, measured.size()).toArray();
+    for (int i = 0; i < measurements.size(); i++) {
+      int first = -1;
+      for (int j = 0; j < group.length; j++) {
+        if (design.getEntry(i, j) != 0 && first < 0) {
+          first = j;
+        } else if (design.getEntry(i, j) != 0) {
+          int low = Math.min(group[first], group[j]);
+          int high = Math.max(group[first], group[j]);
+          Arrays.setAll(group, k -> group[k] == high ? low : group[k]);
+        }
+      }
+    }
+    return group;
+  }
+
+  private double spreadFactor(int leader, int[] group, List<Residual> residuals) {
+    int[] columns = IntStream.range(0, group.length).filter(j -> group[j] == leader).toArray();
+    int[] rows =
+        IntStream.range(0, measurements.size())
+            .filter(i -> Arrays.stream(columns).anyMatch(j -> design.getEntry(i, j) != 0))
+            .toArray();
+    int rank = new SingularValueDecomposition(design.getSubMatrix(rows, columns)).getRank();
+    if (rows.length <= rank) {
       return 1;
     }
     double squares = 0;
-    for (var residual : residuals) {
-      squares += residual.deviations() * residual.deviations();
+    for (int row : rows) {
+      squares += residuals.get(row).deviations() * residuals.get(row).deviations();
     }
-    return Math.max(1, Math.sqrt(squares / freedom));
-  }
-
-  private int rank() {
-    return new SingularValueDecomposition(design).getRank();
+    return Math.max(1, Math.sqrt(squares / (rows.length - rank)));
   }
 
   private double conditionNumber() {

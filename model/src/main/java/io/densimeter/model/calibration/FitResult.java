@@ -10,8 +10,8 @@ import java.util.List;
  * @param conditionNumber of the design, over the unknowns that were measured, each in units of its
  *     prior deviation and each measurement in its own; positive infinity when the data alone leave
  *     a combination of them open
- * @param spreadFactor how far the intervals were widened because the residuals are larger than the
- *     stated deviations (Birge ratio); 1 when they are not
+ * @param spreadFactor how far intervals were widened at most because residuals are larger than the
+ *     stated deviations (Birge ratio); 1 when none are
  */
 public record FitResult(
     List<FittedPrice> prices,

@@ -81,6 +81,21 @@ class FitTest {
   }
 
   @Test
+  void measurementsThatContradictEachOtherLeaveOtherPricesAlone() {
+    var quiet = Fit.of(List.of(of("b", Map.of("b", 1.0), 60)), List.of(A, B)).price("b");
+    var loud =
+        Fit.of(
+                List.of(
+                    of("m", Map.of("a", 1.0), 180),
+                    of("n", Map.of("a", 1.0), 220),
+                    of("b", Map.of("b", 1.0), 60)),
+                List.of(A, B))
+            .price("b");
+    assertEquals(quiet.low(), loud.low(), 1e-9);
+    assertEquals(quiet.high(), loud.high(), 1e-9);
+  }
+
+  @Test
   void ninetyFiveOfAHundredIntervalsCoverTheTruth() {
     var random = new Random(20110303);
     double[] truth = {140, 30, 700};
