@@ -25,7 +25,10 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       ValidateCommand.class,
+      OverheadCommand.class,
+      ExplainCommand.class,
       ReferenceCommand.class,
+      CalibrateCommand.class,
       SchemaCommand.class,
       GenerateCompletion.class
     },
