@@ -10,6 +10,7 @@ import java.util.Arrays;
  */
 public final class CycleLedger {
   private static final int MECHANISMS = Mechanism.values().length;
+  private static final int NATIVE = Mechanism.NATIVE.ordinal();
   private static final int REASONS = ExitReason.values().length;
 
   private final double[] vcpuCycles = new double[MECHANISMS];
@@ -17,11 +18,17 @@ public final class CycleLedger {
   private final long[] events = new long[MECHANISMS];
   private final long[] exits = new long[REASONS];
 
-  /** Charges cycles on the vCPU and counts one event; returns the cycles. */
-  double charge(Mechanism mechanism, double cycles) {
-    vcpuCycles[mechanism.ordinal()] += cycles;
-    events[mechanism.ordinal()]++;
-    return cycles;
+  /** Charges the guest's own work and counts one event. */
+  void chargeNative(double cycles) {
+    vcpuCycles[NATIVE] += cycles;
+    events[NATIVE]++;
+  }
+
+  /** Charges cycles on the vCPU and counts one event. */
+  void charge(Mechanism mechanism, double cycles) {
+    int line = mechanism.ordinal();
+    vcpuCycles[line] += cycles;
+    events[line]++;
   }
 
   /** Charges cycles of the hypervisor outside the vCPU. */
