@@ -3,19 +3,25 @@ package io.densimeter.model.sim;
 import java.util.Arrays;
 
 /**
- * One sampling step of an estate: each guest's demand, each host's sharing and power, in passes
- * over arrays.
+ * One sampling step of an estate: each guest's demand, then each host's sharing and power, in
+ * passes over arrays.
  */
 final class IntervalSweep {
-  final CycleAccounts accounts;
+  /** The cycles of the last step. */
+  final StepBalance balance = new StepBalance();
 
-  // By placed guest.
+  // By guest.
   final double[] readySum;
   final int[] violations;
 
-  // By host that is on.
-  final double[] wattSum;
+  // By host.
+  final double[] wattSum; // over steps
+  final double[] busyTotal;
+  final int[] saturatedSteps;
   final LargestValues utilisation;
+
+  /** Runnable cycles of each host's guests in the last step; the entry after the last is unused. */
+  final long[] wanted;
 
   final FractionHistogram ready = new FractionHistogram();
   final FractionHistogram hostUtilisation = new FractionHistogram();
@@ -24,35 +30,39 @@ final class IntervalSweep {
   double nativeCycles;
   double vcpuCycles;
   double hypervisorCycles;
+  double servedCycles;
+  double stealCycles;
+  double clippedCycles;
+  double guestSteps;
 
   // The last step.
   double stepUtilisationSum;
   double stepReadySum;
   double stepWatts;
 
-  private final PoweredHosts hosts;
-  private final PlacedGuests guests;
-  private final long[] runnable;
-  private final long[] runnableOnVcpu;
+  private final HostTable hosts;
+  private final GuestTable guests;
+  private final Migrations migrations;
+  private final long[] runnable; // by guest, of hosts that are short
   private final long[] grants;
-  private final long[] used;
-  private final double[] fractions;
+  private final int[] members;
   private final int[] violatedStep;
   private long contendedGuests;
 
-  IntervalSweep(PoweredHosts hosts, PlacedGuests guests, int steps) {
+  IntervalSweep(HostTable hosts, GuestTable guests, Migrations migrations, int steps) {
     this.hosts = hosts;
     this.guests = guests;
-    accounts = new CycleAccounts(hosts, guests.count);
+    this.migrations = migrations;
     readySum = new double[guests.count];
     violations = new int[guests.count];
     wattSum = new double[hosts.count];
+    busyTotal = new double[hosts.count];
+    saturatedSteps = new int[hosts.count];
     utilisation = LargestValues.forP95(hosts.count, steps);
+    wanted = new long[hosts.count + 1];
     runnable = new long[guests.count];
-    runnableOnVcpu = new long[guests.count];
     grants = new long[guests.count];
-    used = new long[hosts.count];
-    fractions = new double[hosts.count];
+    members = new int[guests.count];
     violatedStep = new int[guests.count];
     Arrays.fill(violatedStep, -1);
   }
@@ -73,144 +83,154 @@ final class IntervalSweep {
   void step(int step, float[] demands) {
     stepReadySum = 0;
     contendedGuests = 0;
+    balance.clear();
+    Arrays.fill(wanted, 0);
     demand(step, demands);
-    share(step);
-    power();
-    ready.add(0, guests.count - contendedGuests);
+    migrations.apply(step, demands, this);
+    share(step, demands);
+    migrations.powerLeftHosts(this);
+    ready.add(0, guests.placed - contendedGuests);
+    guestSteps += guests.placed;
+    stealCycles += balance.steal;
+    clippedCycles += balance.clipped;
+    balance.check(step);
   }
 
-  /** Turns native demand into runnable cycles, all guests in one loop. */
+  /** Turns native demand into runnable cycles of hosts, all guests in one loop. */
   private void demand(int step, float[] demands) {
     final int count = guests.count;
-    final int[] index = guests.index;
-    final double[] scale = guests.nativeCycles;
-    final long[] ceiling = guests.vcpuCeiling;
-    final int[] curve = guests.curve;
-    final int[] segments = guests.segments;
-    final double[] overhead = guests.overhead;
-    final long[] served = accounts.served;
-    final long[] wants = runnable;
-    final long[] vcpuWants = runnableOnVcpu;
+    final int[] kinds = guests.kind;
+    final int[] host = guests.host;
+    final double[] scale = guests.kinds.nativeCycles;
+    final long[] ceiling = guests.kinds.vcpuCeiling;
+    final int[] curve = guests.kinds.curve;
+    final int[] segments = guests.kinds.segments;
+    final double[] overhead = guests.kinds.overhead;
+    final long[] wants = wanted;
     double nativeSum = 0;
     double vcpuSum = 0;
     double hypervisorSum = 0;
-    for (int i = 0; i < count; i++) {
-      float demand = demands[index[i]];
-      requireDemand(demand, index[i]);
-      double position = (double) demand * segments[i];
+    long demanded = 0;
+    for (int guest = 0; guest < count; guest++) {
+      float demand = demands[guest];
+      if (!(demand >= 0 && demand <= 1)) {
+        requireDemand(demand, guest);
+      }
+      int kind = kinds[guest];
+      double position = (double) demand * segments[kind];
       int segment = (int) position;
       double past = position - segment;
-      int entry = curve[i] + OverheadTables.ENTRY * segment;
-      double onVcpu = (overhead[entry] + past * overhead[entry + 1]) * scale[i];
-      double outside = (overhead[entry + 2] + past * overhead[entry + 3]) * scale[i];
+      int entry = curve[kind] + OverheadTables.ENTRY * segment;
+      double cycles = scale[kind];
+      double onVcpu = (overhead[entry] + past * overhead[entry + 1]) * cycles;
+      double outside = (overhead[entry + 2] + past * overhead[entry + 3]) * cycles;
       long vcpu = (long) (onVcpu + 0.5);
-      if (vcpu > ceiling[i]) {
-        clip(step, i, vcpu - ceiling[i]);
-        vcpu = ceiling[i];
+      if (vcpu > ceiling[kind]) {
+        long clipped = vcpu - ceiling[kind];
+        balance.clipped += clipped;
+        demanded += clipped;
+        vcpu = ceiling[kind];
+        violate(step, guest);
       }
-      long wanted = vcpu + (long) (outside + 0.5);
-      wants[i] = wanted;
-      vcpuWants[i] = vcpu;
-      served[i] += wanted; // contend() takes back what does not fit
-      nativeSum += demand * scale[i];
+      long wanting = vcpu + (long) (outside + 0.5);
+      wants[host[guest]] += wanting;
+      demanded += wanting;
+      nativeSum += demand * cycles;
       vcpuSum += onVcpu;
       hypervisorSum += outside;
     }
+    balance.demanded = demanded;
     nativeCycles += nativeSum;
     vcpuCycles += vcpuSum;
     hypervisorCycles += hypervisorSum;
   }
 
-  /** Shares each host's CPU among its guests. */
-  private void share(int step) {
-    final int[] firstGuest = hosts.firstGuest;
+  /** Shares each host's CPU among its guests, and draws its power. */
+  private void share(int step, float[] demands) {
+    final int[] active = hosts.active;
+    final int activeCount = hosts.activeCount;
     final long[] capacities = hosts.capacityCycles;
-    final boolean[] limited = hosts.limited;
-    final long[] wants = runnable;
-    final long[] demanded = accounts.demanded;
-    final long overhead = hosts.overheadCycles;
-    int from = 0;
-    for (int host = 0; host < hosts.count; host++) {
-      int to = firstGuest[host + 1];
-      long wanted = 0;
-      for (int i = from; i < to; i++) {
-        wanted += wants[i];
-      }
-      long available = capacities[host] - overhead;
-      long granted = wanted;
-      if (wanted > available || limited[host]) {
-        granted = contend(step, from, to, available);
-        accounts.ready[host] += wanted - granted;
-      }
-      demanded[host] += wanted;
-      used[host] = granted + overhead;
-      from = to;
-    }
-  }
-
-  /** Draws each host's power for the CPU it used. */
-  private void power() {
-    final int count = hosts.count;
-    final long[] capacities = hosts.capacityCycles;
+    final int[] limited = guests.limitedOn;
     final int[] powerCurve = hosts.powerCurve;
     final double[] powerTables = hosts.powerTables;
-    final long[] busy = accounts.busy;
-    final long[] idle = accounts.idle;
-    final long[] cycles = used;
-    final double[] watts = wattSum;
-    final double[] busyFractions = fractions;
+    final long overhead = hosts.overheadCycles;
+    final long[] extra = migrations.hostCycles;
     double utilisationSum = 0;
     double wattsOfAll = 0;
-    for (int host = 0; host < count; host++) {
+    double servedSum = 0;
+    for (int i = 0; i < activeCount; i++) {
+      int host = active[i];
       long capacity = capacities[host];
-      busy[host] += cycles[host];
-      idle[host] += capacity - cycles[host];
-      double busyFraction = (double) cycles[host] / capacity;
+      long wants = wanted[host];
+      long available = capacity - overhead;
+      long migrating = Math.min(extra[host], available);
+      available -= migrating;
+      long granted = wants;
+      if (wants > available || limited[host] > 0) {
+        granted = contend(step, host, available, demands);
+        saturatedSteps[host] += wants > available ? 1 : 0;
+      }
+      balance.wanted += wants;
+      balance.granted += granted;
+      balance.ready += wants - granted;
+      balance.migrating += migrating;
+      long used = granted + overhead + migrating;
+      balance.busy += used;
+      balance.idle += capacity - used;
+      balance.capacity += capacity;
+      double busyFraction = (double) used / capacity;
       double drawn = PowerTables.watts(powerTables, powerCurve[host], busyFraction);
-      watts[host] += drawn;
+      wattSum[host] += drawn;
+      busyTotal[host] += used;
+      servedSum += granted;
       utilisationSum += busyFraction;
       wattsOfAll += drawn;
-      busyFractions[host] = busyFraction;
+      hosts.stepsOn[host]++;
+      utilisation.offer(host, busyFraction);
+      hostUtilisation.add(busyFraction);
     }
+    balance.overhead += overhead * activeCount;
+    servedCycles += servedSum;
     stepUtilisationSum = utilisationSum;
     stepWatts = wattsOfAll;
-    for (int host = 0; host < count; host++) {
-      utilisation.offer(host, busyFractions[host]);
-      hostUtilisation.add(busyFractions[host]);
-    }
   }
 
   /** Divides a host's CPU that is not enough for all; returns what was granted. */
-  private long contend(int step, int from, int to, long available) {
-    long granted = guests.fairShare.divide(available, runnable, from, to, grants);
-    for (int i = from; i < to; i++) {
-      long waiting = runnable[i] - grants[i];
+  private long contend(int step, int host, long available, float[] demands) {
+    int count = 0;
+    for (int guest = guests.first(host); guest != GuestTable.NONE; guest = guests.next(guest)) {
+      members[count++] = guest;
+      runnable[guest] =
+          guests.kinds.runnableCycles(guests.kind[guest], demands[guest])
+              - migrations.awayCycles(guest);
+    }
+    long granted = guests.fairShare.divide(available, runnable, members, count, grants);
+    for (int i = 0; i < count; i++) {
+      int guest = members[i];
+      long waiting = runnable[guest] - grants[guest];
       double readyFraction = 0;
       if (waiting > 0) {
-        accounts.steal[i] += waiting;
-        accounts.served[i] -= waiting;
-        violate(step, i);
-        double vcpuShare = (double) runnableOnVcpu[i] / runnable[i];
-        readyFraction = Math.min(1, waiting * vcpuShare / guests.vcpuCeiling[i]);
-        readySum[i] += readyFraction;
+        balance.steal += waiting;
+        violate(step, guest);
+        int kind = guests.kind[guest];
+        long ceiling = guests.kinds.vcpuCeiling[kind];
+        long onVcpu = Math.min(guests.kinds.vcpuCycles(kind, demands[guest]), ceiling);
+        double vcpuShare = (double) onVcpu / (runnable[guest] + migrations.awayCycles(guest));
+        readyFraction = Math.min(1, waiting * vcpuShare / ceiling);
+        readySum[guest] += readyFraction;
         stepReadySum += readyFraction;
       }
       ready.add(readyFraction);
     }
-    contendedGuests += to - from;
+    contendedGuests += count;
     return granted;
   }
 
-  private void clip(int step, int i, long cycles) {
-    accounts.clipped[i] += cycles;
-    accounts.demanded[guests.host[i]] += cycles;
-    violate(step, i);
-  }
-
-  private void violate(int step, int i) {
-    if (violatedStep[i] != step) {
-      violatedStep[i] = step;
-      violations[i]++;
+  /** Counts the step against a guest, once. */
+  void violate(int step, int guest) {
+    if (violatedStep[guest] != step) {
+      violatedStep[guest] = step;
+      violations[guest]++;
     }
   }
 }
