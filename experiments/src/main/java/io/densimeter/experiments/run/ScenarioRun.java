@@ -17,12 +17,12 @@ import io.densimeter.model.sim.EmptyHosts;
 import io.densimeter.model.sim.IntervalInputs;
 import io.densimeter.model.sim.IntervalResult;
 import io.densimeter.model.sim.IntervalSimulation;
+import io.densimeter.model.sim.RandomStreams;
 import io.densimeter.model.stats.Percentile;
 import io.densimeter.model.workload.DemandTrace;
 import io.densimeter.model.workload.DemandTrace.Resource;
 import io.densimeter.model.workload.WorkloadProfile;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,13 +35,13 @@ import java.util.Map;
  * @param demand the demand of the replication
  * @param placement where guests were placed
  * @param interval what the simulation found
- * @param curves the overhead of a guest by kind of host
+ * @param curves the overhead of a guest by kind of host and of guest
  */
 record ScenarioRun(
     Demand demand,
     Placement placement,
     IntervalResult interval,
-    Map<HostType, OverheadCurve> curves) {
+    Map<HostType, Map<GuestType, OverheadCurve>> curves) {
 
   /** Thrown when a plan cannot be carried out; the message says why. */
   static final class InfeasibleException extends Exception {
@@ -53,17 +53,27 @@ record ScenarioRun(
   }
 
   static ScenarioRun of(
-      Scenario scenario, Estate estate, WorkloadProfile profile, Demand demand, Overheads overheads)
+      Scenario scenario,
+      int replication,
+      Estate estate,
+      WorkloadProfile profile,
+      Demand demand,
+      Overheads overheads)
       throws InfeasibleException {
-    Map<HostType, OverheadCurve> curves = new LinkedHashMap<>();
+    Map<HostType, Map<GuestType, OverheadCurve>> curves = new LinkedHashMap<>();
     for (var group : estate.groups()) {
       var surface = overheads.surface(profile, group.platform(), estate.implementation());
       synchronized (surface) {
-        curves.put(group.type(), surface.curve(estate.guest(), group.type().clockHertz()));
+        for (var kind : estate.kinds()) {
+          curves
+              .computeIfAbsent(group.type(), type -> new LinkedHashMap<>())
+              .put(kind, surface.curve(kind, group.type().clockHertz()));
+        }
       }
     }
     var spec = scenario.spec().placement();
-    var placement = place(spec, estate, demand.trace(), curves);
+    var guests = estate.guests(demand.trace().guests());
+    var placement = place(spec, estate, guests, demand.trace(), curves);
     if (placement.guestsPlaced() == 0) {
       throw new InfeasibleException(
           "no guest fits on any host: guest "
@@ -75,23 +85,44 @@ record ScenarioRun(
     for (var group : estate.groups()) {
       hosts.addAll(Collections.nCopies(group.count(), group.type()));
     }
-    var guests = Collections.nCopies(demand.trace().guests(), estate.guest());
     var inputs =
         IntervalInputs.of(
                 demand.trace(),
                 hosts,
                 guests,
                 placement.hostOf(),
-                (host, guest) -> curveOn(host, curves))
+                (host, guest) -> curveOn(host, guests.get(guest), curves))
             .withEmptyHosts(
                 spec.emptyHosts() == PlacementSpec.EmptyHosts.ON
                     ? EmptyHosts.IDLE
                     : EmptyHosts.OFF);
+    var consolidation = scenario.spec().consolidation();
+    if (consolidation != null) {
+      if (oneGuestPerHost(spec, estate)) {
+        throw new InfeasibleException(
+            "with one guest on a host there is nothing to consolidate; placement.bare-metal-guests:"
+                + " any lets guests share hosts");
+      }
+      var streams = new RandomStreams(scenario.spec().seed(), replication);
+      inputs =
+          inputs
+              .withMemoryOverhead(
+                  estate.implementation().hostMemoryBytes(),
+                  estate.implementation().guestMemoryBytes())
+              .withConsolidation(
+                  Consolidating.policy(consolidation, demand.trace().stepNanos(), streams));
+    }
     return new ScenarioRun(demand, placement, IntervalSimulation.run(inputs), curves);
   }
 
-  static OverheadCurve curveOn(HostType host, Map<HostType, OverheadCurve> curves) {
-    var curve = curves.get(host);
+  private static boolean oneGuestPerHost(PlacementSpec spec, Estate estate) {
+    return estate.implementation().technique() == Technique.BARE_METAL
+        && spec.bareMetalGuests() == PlacementSpec.BareMetalGuests.ONE;
+  }
+
+  static OverheadCurve curveOn(
+      HostType host, GuestType guest, Map<HostType, Map<GuestType, OverheadCurve>> curves) {
+    var curve = curves.getOrDefault(host, Map.of()).get(guest);
     if (curve == null) {
       throw new IllegalStateException("No overhead was executed for host " + host.name() + ".");
     }
@@ -99,7 +130,11 @@ record ScenarioRun(
   }
 
   private static Placement place(
-      PlacementSpec spec, Estate estate, DemandTrace trace, Map<HostType, OverheadCurve> curves)
+      PlacementSpec spec,
+      Estate estate,
+      List<GuestType> guests,
+      DemandTrace trace,
+      Map<HostType, Map<GuestType, OverheadCurve>> curves)
       throws InfeasibleException {
     var implementation = estate.implementation();
     int hosts = estate.groups().stream().mapToInt(Group::count).sum();
@@ -113,18 +148,21 @@ record ScenarioRun(
     for (int g = 0; g < cpuNeed.length; g++) {
       var group = estate.groups().get(g);
       groups.add(new HostGroup(group.type(), group.count(), 0, implementation.hostMemoryBytes()));
-      var curve = curveOn(group.type(), curves);
       for (int guest = 0; guest < sizes.length; guest++) {
-        cpuNeed[g][guest] = cpuNeedHertz(sizes[guest], curve, estate.guest(), group.type());
+        var kind = guests.get(guest);
+        var curve = curveOn(group.type(), kind, curves);
+        cpuNeed[g][guest] = cpuNeedHertz(sizes[guest], curve, kind, group.type());
       }
     }
     long[] memoryNeed = new long[sizes.length];
-    Arrays.fill(memoryNeed, estate.guest().memoryBytes() + implementation.guestMemoryBytes());
+    for (int guest = 0; guest < sizes.length; guest++) {
+      memoryNeed[guest] = guests.get(guest).memoryBytes() + implementation.guestMemoryBytes();
+    }
     var request =
         PlacementRequest.of(groups, cpuNeed, memoryNeed)
             .withHeadroom(Headroom.of(spec.headroomFraction()))
             .withSpareHosts(spec.spareHosts());
-    if (implementation.technique() == Technique.BARE_METAL) {
+    if (oneGuestPerHost(spec, estate)) {
       request = request.withMaxGuestsPerHost(1);
     }
     String policy = spec.policy().name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -6,12 +6,14 @@ import io.densimeter.experiments.yaml.Doc;
 import io.densimeter.experiments.yaml.Node;
 import io.densimeter.experiments.yaml.Size;
 import io.densimeter.experiments.yaml.Validated;
+import io.densimeter.model.stats.Metrics;
 import io.densimeter.model.units.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An experiment file: one question, and all that a run needs to answer it.
@@ -24,6 +26,7 @@ import java.util.Set;
  * @param hosts the hosts to place them on
  * @param techniques the techniques to compare
  * @param placement how guests are placed
+ * @param consolidation how guests are moved while the estate runs; null when they stay
  * @param tco what the bill is made from
  * @param sweep values to try at a path; every combination is a scenario
  * @param expect gates on the results
@@ -42,6 +45,7 @@ public record ExperimentSpec(
     @Doc("The hosts to place guests on, by kind.") @Size(min = 1) List<HostSpec> hosts,
     @Doc("The virtualization techniques to compare.") @Size(min = 1) List<TechniqueSpec> techniques,
     PlacementSpec placement,
+    @Nullable ConsolidationSpec consolidation,
     TcoSpec tco,
     @Doc("Values to try at a path such as placement.headroom; every combination is a scenario.")
         @Default("{}")
@@ -76,6 +80,12 @@ public record ExperimentSpec(
       }
     }
     for (int i = 0; i < expect.size(); i++) {
+      String metric = expect.get(i).metric();
+      if (consolidation == null
+          && Metrics.OF_CONSOLIDATION.stream().anyMatch(each -> each.name().equals(metric))) {
+        problems.add(
+            new Problem("expect[" + i + "].metric", metric + " needs the section consolidation."));
+      }
       for (var problem : expect.get(i).validateIn(this)) {
         problems.add(problem.under("expect[" + i + "]"));
       }

@@ -14,6 +14,7 @@ import io.densimeter.model.units.Dimension;
  * @param headroomFraction share of a host's CPU that placement leaves free
  * @param spareHosts hosts that stay empty against failures
  * @param emptyHosts whether hosts without guests draw power
+ * @param bareMetalGuests how many guests share a host of the technique bare-metal
  */
 @Doc("How guests are placed on hosts.")
 public record PlacementSpec(
@@ -28,7 +29,17 @@ public record PlacementSpec(
         @Default("0")
         @Between(least = "0", most = "1000000")
         int spareHosts,
-    @Doc("Whether hosts without guests are switched off.") @Default("off") EmptyHosts emptyHosts) {
+    @Doc("Whether hosts without guests are switched off.") @Default("off") EmptyHosts emptyHosts,
+    @Doc("How many guests share a host of the technique bare-metal.") @Default("one")
+        BareMetalGuests bareMetalGuests) {
+
+  /** How many guests share a host of the technique bare-metal. */
+  public enum BareMetalGuests {
+    /** One operating system for each server. */
+    ONE,
+    /** As many as fit, without overhead: the assumption of most studies of consolidation. */
+    ANY
+  }
 
   /** The placement policies. */
   public enum Policy {

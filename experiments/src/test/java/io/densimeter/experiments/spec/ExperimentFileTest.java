@@ -34,9 +34,10 @@ class ExperimentFileTest {
     assertEquals(5, spec.replications());
     assertEquals(
         new WorkloadSpec(
-            new TraceSpec.Planetlab(folder.resolve("traces/day")),
+            new TraceSpec.Planetlab(folder.resolve("traces/day"), false),
             "web-server",
-            new GuestSpec(1, 1_860_000_000L, 870L << 20, OsFamily.LINUX)),
+            new GuestSpec(1, 1_860_000_000L, 870L << 20, OsFamily.LINUX),
+            List.of()),
         spec.workload());
     assertEquals(
         List.of(
@@ -61,7 +62,8 @@ class ExperimentFileTest {
             new PlacementSpec.SizeBy(95),
             0.1,
             0,
-            PlacementSpec.EmptyHosts.OFF),
+            PlacementSpec.EmptyHosts.OFF,
+            PlacementSpec.BareMetalGuests.ONE),
         spec.placement());
     assertEquals(
         new TcoSpec(

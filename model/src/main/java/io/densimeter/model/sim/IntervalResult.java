@@ -59,7 +59,7 @@ public final class IntervalResult {
               guestTable.guestsOn[host],
               true,
               cpu / steps,
-              sweep.utilisation.percentile(host),
+              sweep.utilisation.percentile(host, steps),
               hostJoules / JOULES_PER_KWH));
       cpuSum += cpu;
       hostSteps += steps;

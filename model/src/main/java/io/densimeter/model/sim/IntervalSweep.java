@@ -46,6 +46,7 @@ final class IntervalSweep {
   private final long[] runnable; // by guest, of hosts that are short
   private final long[] grants;
   private final int[] members;
+  private final double[] fractions; // by host that is on
   private final int[] violatedStep;
   private long contendedGuests;
 
@@ -63,6 +64,7 @@ final class IntervalSweep {
     runnable = new long[guests.count];
     grants = new long[guests.count];
     members = new int[guests.count];
+    fractions = new double[hosts.count];
     violatedStep = new int[guests.count];
     Arrays.fill(violatedStep, -1);
   }
@@ -101,11 +103,7 @@ final class IntervalSweep {
     final int count = guests.count;
     final int[] kinds = guests.kind;
     final int[] host = guests.host;
-    final double[] scale = guests.kinds.nativeCycles;
-    final long[] ceiling = guests.kinds.vcpuCeiling;
-    final int[] curve = guests.kinds.curve;
-    final int[] segments = guests.kinds.segments;
-    final double[] overhead = guests.kinds.overhead;
+    final double[] table = guests.kinds.table;
     final long[] wants = wanted;
     double nativeSum = 0;
     double vcpuSum = 0;
@@ -116,33 +114,37 @@ final class IntervalSweep {
       if (!(demand >= 0 && demand <= 1)) {
         requireDemand(demand, guest);
       }
+      // As GuestKinds.runnableCycles, with the sums between.
       int kind = kinds[guest];
-      double position = (double) demand * segments[kind];
+      double position = demand * table[kind];
       int segment = (int) position;
       double past = position - segment;
-      int entry = curve[kind] + OverheadTables.ENTRY * segment;
-      double cycles = scale[kind];
-      double onVcpu = (overhead[entry] + past * overhead[entry + 1]) * cycles;
-      double outside = (overhead[entry + 2] + past * overhead[entry + 3]) * cycles;
-      long vcpu = (long) (onVcpu + 0.5);
-      if (vcpu > ceiling[kind]) {
-        long clipped = vcpu - ceiling[kind];
-        balance.clipped += clipped;
-        demanded += clipped;
-        vcpu = ceiling[kind];
-        violate(step, guest);
-      }
-      long wanting = vcpu + (long) (outside + 0.5);
-      wants[host[guest]] += wanting;
-      demanded += wanting;
-      nativeSum += demand * cycles;
+      int at = kind + GuestKinds.POINTS + GuestKinds.POINT * segment;
+      double onVcpu = table[at] + past * table[at + 1];
+      double outside = table[at + 2] + past * table[at + 3];
+      nativeSum += demand * table[kind + GuestKinds.NATIVE];
       vcpuSum += onVcpu;
       hypervisorSum += outside;
+      if (onVcpu > table[kind + GuestKinds.CEILING]) {
+        onVcpu = clip(step, guest, onVcpu, table[kind + GuestKinds.CEILING]);
+      }
+      long wanting = (long) (onVcpu + outside + 0.5);
+      wants[host[guest]] += wanting;
+      demanded += wanting;
     }
-    balance.demanded = demanded;
+    balance.demanded += demanded;
     nativeCycles += nativeSum;
     vcpuCycles += vcpuSum;
     hypervisorCycles += hypervisorSum;
+  }
+
+  /** Counts what a vCPU could not run for want of a faster pCPU; returns what it could. */
+  private double clip(int step, int guest, double cycles, double ceiling) {
+    long clipped = (long) (cycles - ceiling + 0.5);
+    balance.clipped += clipped;
+    balance.demanded += clipped;
+    violate(step, guest);
+    return ceiling;
   }
 
   /** Shares each host's CPU among its guests, and draws its power. */
@@ -155,41 +157,56 @@ final class IntervalSweep {
     final double[] powerTables = hosts.powerTables;
     final long overhead = hosts.overheadCycles;
     final long[] extra = migrations.hostCycles;
+    final long[] wants = wanted;
+    final double[] watts = wattSum;
+    final double[] busyCycles = busyTotal;
+    final int[] steps = hosts.stepsOn;
     double utilisationSum = 0;
     double wattsOfAll = 0;
     double servedSum = 0;
+    long wantedSum = 0;
+    long grantedSum = 0;
+    long migratingSum = 0;
+    long idleSum = 0;
+    long capacitySum = 0;
     for (int i = 0; i < activeCount; i++) {
       int host = active[i];
       long capacity = capacities[host];
-      long wants = wanted[host];
+      long want = wants[host];
       long available = capacity - overhead;
       long migrating = Math.min(extra[host], available);
       available -= migrating;
-      long granted = wants;
-      if (wants > available || limited[host] > 0) {
+      long granted = want;
+      if (want > available || limited[host] > 0) {
         granted = contend(step, host, available, demands);
-        saturatedSteps[host] += wants > available ? 1 : 0;
+        saturatedSteps[host] += want > available ? 1 : 0;
       }
-      balance.wanted += wants;
-      balance.granted += granted;
-      balance.ready += wants - granted;
-      balance.migrating += migrating;
       long used = granted + overhead + migrating;
-      balance.busy += used;
-      balance.idle += capacity - used;
-      balance.capacity += capacity;
       double busyFraction = (double) used / capacity;
       double drawn = PowerTables.watts(powerTables, powerCurve[host], busyFraction);
-      wattSum[host] += drawn;
-      busyTotal[host] += used;
+      wantedSum += want;
+      grantedSum += granted;
+      migratingSum += migrating;
+      idleSum += capacity - used;
+      capacitySum += capacity;
+      watts[host] += drawn;
+      busyCycles[host] += used;
+      steps[host]++;
       servedSum += granted;
       utilisationSum += busyFraction;
       wattsOfAll += drawn;
-      hosts.stepsOn[host]++;
-      utilisation.offer(host, busyFraction);
-      hostUtilisation.add(busyFraction);
+      fractions[i] = busyFraction;
     }
-    balance.overhead += overhead * activeCount;
+    for (int i = 0; i < activeCount; i++) {
+      utilisation.offer(active[i], fractions[i]);
+      hostUtilisation.add(fractions[i]);
+    }
+    balance.wanted = wantedSum;
+    balance.granted = grantedSum;
+    balance.ready = wantedSum - grantedSum;
+    balance.busy = grantedSum + migratingSum + overhead * activeCount;
+    balance.idle = idleSum;
+    balance.capacity = capacitySum;
     servedCycles += servedSum;
     stepUtilisationSum = utilisationSum;
     stepWatts = wattsOfAll;
@@ -213,9 +230,9 @@ final class IntervalSweep {
         balance.steal += waiting;
         violate(step, guest);
         int kind = guests.kind[guest];
-        long ceiling = guests.kinds.vcpuCeiling[kind];
-        long onVcpu = Math.min(guests.kinds.vcpuCycles(kind, demands[guest]), ceiling);
-        double vcpuShare = (double) onVcpu / (runnable[guest] + migrations.awayCycles(guest));
+        double ceiling = guests.kinds.vcpuCeiling(kind);
+        double onVcpu = Math.min(guests.kinds.vcpuCycles(kind, demands[guest]), ceiling);
+        double vcpuShare = onVcpu / (runnable[guest] + migrations.awayCycles(guest));
         readyFraction = Math.min(1, waiting * vcpuShare / ceiling);
         readySum[guest] += readyFraction;
         stepReadySum += readyFraction;

@@ -14,7 +14,6 @@ final class LargestValues {
   private final int noted;
   private final double[] bars; // by series; next to each other, since most values stop here
   private final int[] sizes;
-  private final int[] offered;
   private final double[] notes;
 
   /**
@@ -32,29 +31,30 @@ final class LargestValues {
     noted = 2 * kept + 8;
     bars = new double[series];
     sizes = new int[series];
-    offered = new int[series];
     notes = new double[Math.multiplyExact(series, noted)];
     Arrays.fill(bars, Double.NEGATIVE_INFINITY);
   }
 
   /** Takes the next value of a series. */
   void offer(int series, double value) {
-    offered[series]++;
     int size = sizes[series];
     notes[series * noted + size] = value; // there is always room for one more
-    if (value > bars[series]) {
-      sizes[series] = ++size;
-      if (size == noted) {
-        raise(series);
-      }
+    size += value > bars[series] ? 1 : 0; // no branch: it would be mispredicted
+    sizes[series] = size;
+    if (size == noted) {
+      raise(series);
     }
   }
 
-  /** Returns the 95th percentile of a series by nearest rank; it must have been offered a value. */
-  double percentile(int series) {
+  /**
+   * Returns the 95th percentile of a series by nearest rank.
+   *
+   * @param offered how many values it was offered, one or more
+   */
+  double percentile(int series, int offered) {
     int start = series * noted;
     Arrays.sort(notes, start, start + sizes[series]);
-    int fromAbove = offered[series] / 20 + 1;
+    int fromAbove = offered / 20 + 1;
     return notes[start + sizes[series] - fromAbove];
   }
 

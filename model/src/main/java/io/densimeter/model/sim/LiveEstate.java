@@ -148,14 +148,11 @@ final class LiveEstate implements EstateView {
   @Override
   public long needCycles(int guest, int hostType) {
     int kind = kindOn[hostType][guest];
-    long vcpu = guests.kinds.vcpuCycles(kind, demands[guest]);
-    long most = guests.kinds.vcpuCeiling[kind];
-    if (vcpu > most) {
-      return hosts.type[guests.host[guest]] == hostType
-          ? most + guests.kinds.hypervisorCycles(kind, demands[guest])
-          : Long.MAX_VALUE;
-    }
-    return vcpu + guests.kinds.hypervisorCycles(kind, demands[guest]);
+    boolean tooSlow =
+        guests.kinds.vcpuCycles(kind, demands[guest]) > guests.kinds.vcpuCeiling(kind);
+    return tooSlow && hosts.type[guests.host[guest]] != hostType
+        ? Long.MAX_VALUE
+        : guests.kinds.runnableCycles(kind, demands[guest]);
   }
 
   @Override

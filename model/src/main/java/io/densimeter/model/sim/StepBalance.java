@@ -17,15 +17,13 @@ final class StepBalance {
   long wanted;
   long granted;
   long ready;
-  long migrating;
   long busy;
   long idle;
   long capacity;
-  long overhead;
 
   void clear() {
     demanded = clipped = steal = 0;
-    wanted = granted = ready = migrating = busy = idle = capacity = overhead = 0;
+    wanted = granted = ready = busy = idle = capacity = 0;
   }
 
   /**
@@ -35,7 +33,6 @@ final class StepBalance {
    */
   void check(int step) {
     law(step, "busy + idle = capacity", busy + idle, capacity);
-    law(step, "busy = granted + hypervisor + migrating", busy, granted + overhead + migrating);
     law(step, "ready = steal", ready, steal);
     law(step, "runnable (guests) = runnable (hosts)", demanded - clipped, wanted);
     law(step, "runnable = granted + ready", wanted, granted + ready);
