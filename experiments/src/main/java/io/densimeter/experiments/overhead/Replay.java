@@ -16,7 +16,7 @@ import java.util.List;
  * Operations of an operating point, kept, so that other prices can be asked about the very same
  * operations and no chance lies in the difference.
  */
-final class Replay {
+public final class Replay {
   private static final int BUFFER_OPERATIONS = 8192;
   private static final int WARM_UP_BUFFERS = 16;
   private static final int BUFFERS = 48;
@@ -25,8 +25,22 @@ final class Replay {
   private static final int OPERATIONS = GuestOperation.values().length;
 
   private final List<OperationBuffer> buffers = new ArrayList<>();
+  private final int warmUpBuffers;
+  private final double nativeCycles;
 
   Replay(OperatingPoint at) {
+    this(at, WARM_UP_BUFFERS, BUFFERS - WARM_UP_BUFFERS);
+  }
+
+  /**
+   * Creates a replay of the operations of a platform, a profile and a load; the implementation has
+   * no part in them.
+   *
+   * @param warmUpBuffers buffers of about 8,000 operations that fill caches and are not charged
+   * @param chargedBuffers buffers that are charged
+   */
+  public Replay(OperatingPoint at, int warmUpBuffers, int chargedBuffers) {
+    this.warmUpBuffers = warmUpBuffers;
     var stream =
         new OperationStream(
             at.profile(),
@@ -34,17 +48,27 @@ final class Replay {
             at.platform().clockHertz(),
             new NativeMachine(at.platform()),
             at.operations());
-    for (int i = 0; i < BUFFERS; i++) {
+    double warmUpCycles = 0;
+    for (int i = 0; i < warmUpBuffers + chargedBuffers; i++) {
       var buffer = new OperationBuffer(BUFFER_OPERATIONS);
       stream.fill(buffer);
       buffers.add(buffer);
+      if (i + 1 == warmUpBuffers) {
+        warmUpCycles = stream.busyCycles();
+      }
     }
+    nativeCycles = stream.busyCycles() - warmUpCycles;
+  }
+
+  /** Returns what the operations after the warm-up take on the bare machine. */
+  public double nativeCycles() {
+    return nativeCycles;
   }
 
   /** Returns the account of the operations after the warm-up at these prices. */
-  CycleLedger account(CostTable costs) {
+  public CycleLedger account(CostTable costs) {
     var kernel = warm(costs);
-    for (var buffer : buffers.subList(WARM_UP_BUFFERS, BUFFERS)) {
+    for (var buffer : charged()) {
       run(kernel, buffer);
     }
     return kernel.ledger();
@@ -61,7 +85,7 @@ final class Replay {
     var ledger = kernel.ledger();
     var cycles = new double[OPERATIONS][MECHANISMS.length];
     var before = new double[MECHANISMS.length];
-    for (var buffer : buffers.subList(WARM_UP_BUFFERS, BUFFERS)) {
+    for (var buffer : charged()) {
       for (int i = 0; i < buffer.size(); i++) {
         int operation = buffer.operation(i);
         kernel.execute(operation, buffer.operand(i));
@@ -80,9 +104,13 @@ final class Replay {
     return ledger.vcpuCycles(mechanism) + ledger.hypervisorCycles(mechanism);
   }
 
+  private List<OperationBuffer> charged() {
+    return buffers.subList(warmUpBuffers, buffers.size());
+  }
+
   private CostKernel warm(CostTable costs) {
     var kernel = CostKernels.of(costs);
-    for (var buffer : buffers.subList(0, WARM_UP_BUFFERS)) {
+    for (var buffer : buffers.subList(0, warmUpBuffers)) {
       run(kernel, buffer);
     }
     kernel.ledger().clear();
