@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * What a baseline remembers of a combination. Each figure has as many digits as are written, so
  * that figures are equal when their digits are.
  *
- * @param slowdown cycles on the vCPU over native cycles
+ * @param slowdown cycles on the vCPU over native cycles: 1 and what the mechanisms add
  * @param vcpu cycles on the vCPU in a second of native CPU time, by the mechanism's name
  * @param hypervisor cycles outside the vCPU in a second of native CPU time, likewise
  */
@@ -31,9 +31,10 @@ record OverheadRecord(double slowdown, Map<String, Double> vcpu, Map<String, Dou
   /**
    * Returns what a ledger says.
    *
-   * @param nativeCycles what the same operations take on the bare machine
+   * @param nativeCycles native busy time of the schedule of the operations
    */
   static OverheadRecord of(CycleLedger ledger, double nativeCycles, long clockHertz) {
+    double extra = ledger.vcpuCycles() - ledger.vcpuCycles(Mechanism.NATIVE);
     double perSecond = clockHertz / nativeCycles;
     var vcpu = new TreeMap<String, Double>();
     var hypervisor = new TreeMap<String, Double>();
@@ -41,7 +42,7 @@ record OverheadRecord(double slowdown, Map<String, Double> vcpu, Map<String, Dou
       put(vcpu, mechanism, ledger.vcpuCycles(mechanism) * perSecond);
       put(hypervisor, mechanism, ledger.hypervisorCycles(mechanism) * perSecond);
     }
-    return new OverheadRecord(rounded(ledger.vcpuCycles() / nativeCycles), vcpu, hypervisor);
+    return new OverheadRecord(rounded(1 + extra / nativeCycles), vcpu, hypervisor);
   }
 
   private static void put(Map<String, Double> cycles, Mechanism mechanism, double perSecond) {

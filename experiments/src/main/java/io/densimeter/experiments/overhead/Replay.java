@@ -7,6 +7,7 @@ import io.densimeter.model.kernel.Mechanism;
 import io.densimeter.model.kernel.NativeMachine;
 import io.densimeter.model.platform.CostTable;
 import io.densimeter.model.workload.GuestOperation;
+import io.densimeter.model.workload.NativeCost;
 import io.densimeter.model.workload.OperationBuffer;
 import io.densimeter.model.workload.OperationStream;
 import java.util.ArrayList;
@@ -29,24 +30,25 @@ public final class Replay {
   private final double nativeCycles;
 
   Replay(OperatingPoint at) {
-    this(at, WARM_UP_BUFFERS, BUFFERS - WARM_UP_BUFFERS);
+    this(at, new NativeMachine(at.platform()), WARM_UP_BUFFERS, BUFFERS - WARM_UP_BUFFERS);
   }
 
   /**
    * Creates a replay of the operations of a platform, a profile and a load; the implementation has
    * no part in them.
    *
+   * @param nativeCost what an operation takes on the bare machine, which makes the schedule
    * @param warmUpBuffers buffers of about 8,000 operations that fill caches and are not charged
    * @param chargedBuffers buffers that are charged
    */
-  public Replay(OperatingPoint at, int warmUpBuffers, int chargedBuffers) {
+  public Replay(OperatingPoint at, NativeCost nativeCost, int warmUpBuffers, int chargedBuffers) {
     this.warmUpBuffers = warmUpBuffers;
     var stream =
         new OperationStream(
             at.profile(),
             at.loadFraction(),
             at.platform().clockHertz(),
-            new NativeMachine(at.platform()),
+            nativeCost,
             at.operations());
     double warmUpCycles = 0;
     for (int i = 0; i < warmUpBuffers + chargedBuffers; i++) {
@@ -60,7 +62,7 @@ public final class Replay {
     nativeCycles = stream.busyCycles() - warmUpCycles;
   }
 
-  /** Returns what the operations after the warm-up take on the bare machine. */
+  /** Returns native busy time of the schedule after the warm-up, in cycles. */
   public double nativeCycles() {
     return nativeCycles;
   }

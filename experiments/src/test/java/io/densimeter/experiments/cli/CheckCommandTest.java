@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.densimeter.experiments.catalog.Catalog;
+import io.densimeter.model.workload.GuestOperation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +68,10 @@ class CheckCommandTest {
           .sorted()
           .toList();
     }
+  }
+
+  private JsonNode records() throws IOException {
+    return JsonMapper.builder().build().readTree(baseline.toFile()).get("records");
   }
 
   @Test
@@ -148,20 +154,42 @@ class CheckCommandTest {
   @Test
   void theMechanismsOfARecordAddUpToItsSlowdown() throws IOException {
     check(CATALOG, "--update");
-    var baselineJson = JsonMapper.builder().build().readTree(baseline.toFile());
-    for (var each : baselineJson.at("/records").properties()) {
+    for (var each : records().properties()) {
       double clockHertz = CATALOG.platform(each.getKey().split("/")[0]).clockHertz();
-      var vcpu = each.getValue().get("vcpu");
       double cycles = 0;
-      for (var mechanism : vcpu) {
+      for (var mechanism : each.getValue().get("vcpu")) {
         cycles += mechanism.doubleValue();
       }
-      // In a second of native CPU the native work takes as many cycles as the clock makes; six
-      // digits are written, so the sum is right to five.
-      assertEquals(clockHertz, vcpu.get("native").doubleValue(), clockHertz * 1e-5);
+      double added = cycles - each.getValue().at("/vcpu/native").doubleValue();
       double slowdown = each.getValue().get("slowdown").doubleValue();
-      assertEquals(slowdown, cycles / clockHertz, slowdown * 1e-5, each.getKey());
+      // Six digits are written, so a sum is right to five.
+      assertEquals(slowdown, 1 + added / clockHertz, slowdown * 1e-5, each.getKey());
     }
+  }
+
+  @Test
+  void aPriceMovesCyclesByItsRateInASecondAndNoOtherMechanism() throws IOException {
+    Files.writeString(
+        file,
+        "check:\n  - {platforms: [xeon-5600], implementations: [bare-metal], profiles: [compile]}\n");
+    check(CATALOG, "--update");
+    double before = records().at("/xeon-5600~1bare-metal~1compile~150 %/vcpu/native").doubleValue();
+    var text = CATALOG.text(PLATFORM);
+    var price = Pattern.compile("  syscall: \\{cycles: (\\d+)").matcher(text);
+    assertTrue(price.find());
+    int more = 1000;
+    var dear =
+        price.replaceFirst("  syscall: {cycles: " + (Integer.parseInt(price.group(1)) + more));
+    var out = check(CATALOG.with(PLATFORM, dear), "--update").out();
+    double now = records().at("/xeon-5600~1bare-metal~1compile~150 %/vcpu/native").doubleValue();
+    // Rates hold per second of the CPU that the profile was measured on.
+    var profile = CATALOG.profile("compile");
+    var rate = profile.rates().get(GuestOperation.SYSCALL);
+    double clocks = (double) CATALOG.platform("xeon-5600").clockHertz() / profile.clockHertz();
+    double expected = (rate == null ? 0 : rate.perCpuSecond()) * clocks * more;
+    assertEquals(expected, now - before, 0.05 * expected);
+    assertEquals(1, out.split("cycles per native second", -1).length - 1, out);
+    assertFalse(out.contains("slowdown"), out);
   }
 
   @Test
