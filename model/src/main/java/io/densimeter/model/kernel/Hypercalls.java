@@ -38,9 +38,12 @@ final class Hypercalls {
 
   /** Sends what is queued. */
   void flush(GuestCpu cpu) {
-    if (pending == 0) {
-      return;
+    if (pending > 0) {
+      send(cpu);
     }
+  }
+
+  private void send(GuestCpu cpu) {
     cpu.charge(Mechanism.HYPERCALL, gate + pending * item);
     cpu.charge(Mechanism.PAGE_TABLE_VALIDATION, pending * validate);
     pending = 0;

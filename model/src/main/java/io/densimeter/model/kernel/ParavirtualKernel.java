@@ -72,26 +72,27 @@ final class ParavirtualKernel implements CostKernel {
       // A run of packets is handled in one go: the updates for their pages stay queued.
       case PACKET_SEND -> driverDomain.send((int) operand, cpu);
       case PACKET_RECEIVE -> driverDomain.receive((int) operand, cpu);
+      case COMPUTE, KERNEL_COMPUTE, CALL_RETURN, FILE_OPEN, WAKE_UP -> hypercalls.flush(cpu);
+      case TLB_MISS -> {
+        hypercalls.flush(cpu);
+        tables.use((int) operand, cpu);
+        coldWalks.miss(cpu);
+      }
       default -> {
         hypercalls.flush(cpu);
-        executeSingle(kind, operand);
+        executeRarer(kind, operand);
       }
     }
     return cpu.close();
   }
 
-  private void executeSingle(GuestOperation kind, long operand) {
+  private void executeRarer(GuestOperation kind, long operand) {
     switch (kind) {
-      case COMPUTE, KERNEL_COMPUTE, CALL_RETURN, FILE_OPEN, WAKE_UP -> {}
       case SYSCALL -> entry.systemCall(cpu);
       case EXCEPTION -> entry.fault(cpu);
       case PAGE_FAULT -> {
         tables.use((int) operand, cpu);
         entry.fault(cpu);
-      }
-      case TLB_MISS -> {
-        tables.use((int) operand, cpu);
-        coldWalks.miss(cpu);
       }
       case ADDRESS_SPACE_CREATE -> pinning.create((int) operand, cpu);
       case ADDRESS_SPACE_DESTROY -> {
@@ -127,8 +128,16 @@ final class ParavirtualKernel implements CostKernel {
         }
       }
       case DISK_REQUEST -> driverDomain.diskRequest((int) operand, cpu);
-      case PTE_WRITE, PACKET_SEND, PACKET_RECEIVE ->
-          throw new IllegalStateException(kind + " has been executed before.");
+      case COMPUTE,
+          KERNEL_COMPUTE,
+          CALL_RETURN,
+          FILE_OPEN,
+          WAKE_UP,
+          TLB_MISS,
+          PTE_WRITE,
+          PACKET_SEND,
+          PACKET_RECEIVE ->
+          throw new IllegalStateException(kind + " is executed before.");
     }
   }
 
