@@ -108,7 +108,7 @@ final class BinaryTranslationKernel implements CostKernel {
           cpu.charge(Mechanism.IDLE, switches + virtualInterrupt);
         }
       }
-      case WAKE_UP, FILE_OPEN -> {}
+      case WAKE_UP, FILE_OPEN, ADDRESS_SPACE_CREATE, ADDRESS_SPACE_DESTROY -> {}
       case NULL_HYPERCALL -> cpu.charge(Mechanism.HYPERCALL, switches + exceptionRelay);
       case DISK_REQUEST -> devices.diskRequest((int) operand, cpu);
       case PACKET_SEND -> devices.packet(true, (int) operand, cpu);

@@ -74,6 +74,7 @@ public final class NativeMachine implements NativeCost {
   private static double fixedCycles(GuestOperation operation, Platform platform) {
     return switch (operation) {
       case COMPUTE, KERNEL_COMPUTE, HALT, FILE_OPEN, NULL_HYPERCALL -> 0;
+      case ADDRESS_SPACE_CREATE, ADDRESS_SPACE_DESTROY -> 0;
       case TLB_MISS, ADDRESS_SPACE_SWITCH, PACKET_SEND, PACKET_RECEIVE -> STATEFUL;
       case DISK_REQUEST -> platform.cycles(Primitive.MMIO) + platform.cycles(Primitive.INTERRUPT);
       case CALL_RETURN -> platform.cycles(Primitive.CALL_RETURN);

@@ -74,6 +74,7 @@ final class TrapAndEmulateKernel implements CostKernel {
     cpu.open(operation, operand);
     switch (OPERATIONS[operation]) {
       case COMPUTE, KERNEL_COMPUTE, CALL_RETURN, WAKE_UP, FILE_OPEN -> {}
+      case ADDRESS_SPACE_CREATE, ADDRESS_SPACE_DESTROY -> {}
       case SYSCALL -> cpu.charge(Mechanism.SYSTEM_CALL, systemCall);
       case EXCEPTION -> cpu.charge(Mechanism.TRAP, exception);
       case PAGE_FAULT -> cpu.charge(Mechanism.TRAP, exception + guestWalk);

@@ -29,6 +29,17 @@ public enum GuestOperation {
   PTE_WRITE("pte-write"),
   /** A switch to another address space. Operand: number of the address space. */
   ADDRESS_SPACE_SWITCH("address-space-switch"),
+  /**
+   * A new address space, at fork or exec: its page tables are allocated, and the writes of entries
+   * up to the next switch of the address space go to it. Operand: page-table pages. Natively it is
+   * kernel code like any other, hence free by itself.
+   */
+  ADDRESS_SPACE_CREATE("address-space-create"),
+  /**
+   * The end of an address space, at exec or exit: its page tables are given back. Operand:
+   * page-table pages. Natively free by itself, as its creation.
+   */
+  ADDRESS_SPACE_DESTROY("address-space-destroy"),
   /** The invalidation of one page in the TLB. Operand: page. */
   INVALIDATE_PAGE("invalidate-page"),
   /** A TLB miss that needs a page walk. Operand: page. */

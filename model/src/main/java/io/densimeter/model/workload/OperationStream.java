@@ -36,6 +36,7 @@ public final class OperationStream {
   private final double kernelShare;
   private final double pagesPerSpace;
   private final int addressSpaces;
+  private final long tablePages;
   private final int kernelRoutines;
   private final int codeSites;
   private final long requestBytes;
@@ -94,6 +95,7 @@ public final class OperationStream {
         runsPerSecond == 0 ? Double.POSITIVE_INFINITY : profile.clockHertz() / runsPerSecond;
     kernelShare = profile.shape(Shape.KERNEL_SHARE);
     addressSpaces = (int) profile.shape(Shape.ADDRESS_SPACES);
+    tablePages = (long) profile.shape(Shape.TABLE_PAGES);
     pagesPerSpace = Math.max(1, profile.shape(Shape.WORKING_SET_PAGES) / addressSpaces);
     kernelRoutines = (int) profile.shape(Shape.KERNEL_ROUTINES);
     codeSites = (int) profile.shape(Shape.CODE_SITES);
@@ -230,6 +232,7 @@ public final class OperationStream {
       case TLB_MISS, INVALIDATE_PAGE -> emit(buffer, kind.ordinal(), page());
       case ADDRESS_SPACE_SWITCH ->
           emit(buffer, kind.ordinal(), (long) (random.nextDouble() * addressSpaces));
+      case ADDRESS_SPACE_CREATE, ADDRESS_SPACE_DESTROY -> emit(buffer, kind.ordinal(), tablePages);
       case CALL_RETURN -> emit(buffer, kind.ordinal(), (long) (random.nextDouble() * 512));
       case DISK_REQUEST -> emit(buffer, kind.ordinal(), requestBytes);
       case PACKET_SEND, PACKET_RECEIVE -> emit(buffer, kind.ordinal(), packetBytes);
