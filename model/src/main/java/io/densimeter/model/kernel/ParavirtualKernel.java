@@ -58,7 +58,7 @@ final class ParavirtualKernel implements CostKernel {
       hypercalls.flush(cpu);
     }
     switch (kind) {
-      case COMPUTE, KERNEL_COMPUTE, CALL_RETURN, TLB_MISS, FILE_OPEN, WAKE_UP -> {}
+      case COMPUTE, KERNEL_COMPUTE, CALL_RETURN, TLB_MISS, FILE_OPEN, WAKE_UP, PAUSE -> {}
       case SYSCALL -> cpu.charge(Mechanism.SYSTEM_CALL, systemCallBounce);
       case EXCEPTION, PAGE_FAULT -> cpu.charge(Mechanism.FAULT_BOUNCE, faultBounce);
       case PTE_WRITE -> hypercalls.updatePte(cpu);
@@ -67,7 +67,11 @@ final class ParavirtualKernel implements CostKernel {
       case INVALIDATE_PAGE -> hypercalls.call(Mechanism.HYPERCALL, 0, cpu);
       // The interrupt flag is a byte in memory shared with the hypervisor.
       case PRIVILEGED -> cpu.charge(Mechanism.CALLOUT, inPlaceEmulation - cpu.openNative());
-      case CPUID, MSR_WRITE, PORT_IO, MMIO -> hypercalls.call(Mechanism.EMULATION, emulate, cpu);
+      case CPUID, MSR_READ, MSR_WRITE, PORT_IO, PORT_WRITE, MMIO ->
+          hypercalls.call(Mechanism.EMULATION, emulate, cpu);
+      case KICK -> hypercalls.call(Mechanism.EVENT_CHANNEL, eventSend, cpu);
+      // An event is over when its pending bit is cleared, in memory shared with the hypervisor.
+      case EOI -> cpu.charge(Mechanism.CALLOUT, inPlaceEmulation - cpu.openNative());
       case NULL_HYPERCALL -> hypercalls.call(Mechanism.HYPERCALL, 0, cpu);
       case TIMER_TICK -> {
         events.deliver(Mechanism.TIMER, cpu);

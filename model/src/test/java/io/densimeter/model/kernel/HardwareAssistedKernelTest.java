@@ -4,6 +4,7 @@ import static io.densimeter.model.workload.GuestOperation.ADDRESS_SPACE_SWITCH;
 import static io.densimeter.model.workload.GuestOperation.COMPUTE;
 import static io.densimeter.model.workload.GuestOperation.CPUID;
 import static io.densimeter.model.workload.GuestOperation.HALT;
+import static io.densimeter.model.workload.GuestOperation.MSR_READ;
 import static io.densimeter.model.workload.GuestOperation.PACKET_SEND;
 import static io.densimeter.model.workload.GuestOperation.PTE_WRITE;
 import static io.densimeter.model.workload.GuestOperation.SYSCALL;
@@ -45,6 +46,9 @@ class HardwareAssistedKernelTest {
   void anEmulatedInstructionCostsItsExitAndItsHandler() {
     assertEquals(
         EXIT + Prices.of(Path.CPUID_HANDLER), Prices.kernel(nested).execute(CPUID.ordinal(), 0));
+    assertEquals(
+        EXIT + Prices.of(Path.MSR_READ_HANDLER),
+        Prices.kernel(nested).execute(MSR_READ.ordinal(), 0));
   }
 
   @Test
@@ -111,20 +115,6 @@ class HardwareAssistedKernelTest {
     var nestedKernel = Prices.kernel(nested);
     nestedKernel.execute(ADDRESS_SPACE_SWITCH.ordinal(), 1);
     assertEquals(0, nestedKernel.ledger().events(Mechanism.VM_EXIT));
-  }
-
-  @Test
-  void aTickTakesThreeExitsAndNoneForItsInterruptWhenPosted() {
-    var kernel = Prices.kernel(nested);
-    kernel.execute(TIMER_TICK.ordinal(), 0);
-    assertEquals(3, kernel.ledger().events(Mechanism.VM_EXIT));
-    var posted =
-        CostKernels.of(
-            CostTable.of(
-                Prices.platform(EnumSet.allOf(CpuFeature.class)),
-                nested.with(Setting.PASSED_INTERRUPTS, 1, "test")));
-    posted.execute(TIMER_TICK.ordinal(), 0);
-    assertEquals(1, posted.ledger().events(Mechanism.VM_EXIT));
   }
 
   @Test
