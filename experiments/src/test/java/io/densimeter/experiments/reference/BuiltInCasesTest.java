@@ -38,7 +38,7 @@ class BuiltInCasesTest {
   @Test
   void thereAreManyOfBothRoles() {
     assertTrue(run.of(Role.CALIBRATE).size() >= 200);
-    assertTrue(run.of(Role.PREDICT).size() >= 60);
+    assertTrue(run.of(Role.PREDICT).size() >= 55);
   }
 
   @Test
