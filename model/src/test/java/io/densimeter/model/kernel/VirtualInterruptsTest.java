@@ -58,9 +58,19 @@ class VirtualInterruptsTest {
     // Without posting there is no way to get them to the guest.
     assertEquals(
         3, exits(emulated.with(Setting.POSTED_TIMERS, 1, "test"), TIMER_TICK.ordinal(), 0));
+    assertEquals(0, ofOtherPcpus(emulated.with(Setting.POSTED_TIMERS, 1, "test")));
+    assertEquals(
+        Prices.of(Path.INTERRUPT_HANDLER),
+        ofOtherPcpus(posted.with(Setting.POSTED_TIMERS, 1, "test")));
     // And where the guest arms the timer itself, as on ARM, none is left.
     var arm = posted.with(Setting.POSTED_TIMERS, 1, "test").with(Setting.VIRTUAL_TIMER, 1, "test");
     assertEquals(0, exits(arm, TIMER_TICK.ordinal(), 0));
+  }
+
+  private static double ofOtherPcpus(Implementation implementation) {
+    var kernel = kernel(implementation);
+    kernel.execute(TIMER_TICK.ordinal(), 0);
+    return kernel.ledger().hypervisorCycles(Mechanism.TIMER);
   }
 
   @Test
