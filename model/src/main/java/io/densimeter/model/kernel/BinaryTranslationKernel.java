@@ -99,16 +99,16 @@ final class BinaryTranslationKernel implements CostKernel {
       }
       case TLB_MISS -> touch((int) operand);
       // In the cache it runs instead of the native instruction.
-      case PRIVILEGED, CPUID, MSR_WRITE ->
+      case PRIVILEGED, CPUID, MSR_READ, MSR_WRITE, EOI ->
           cpu.charge(Mechanism.CALLOUT, inPlaceEmulation - cpu.openNative());
-      case PORT_IO, MMIO -> devices.access(operand == 1, cpu);
+      case PORT_IO, PORT_WRITE, MMIO, KICK -> devices.access(operand == 1, cpu);
       case TIMER_TICK, IPI -> cpu.charge(Mechanism.INTERRUPT, switches + virtualInterrupt);
       case HALT -> {
         if (cpu.idleGap() > 0) {
           cpu.charge(Mechanism.IDLE, switches + virtualInterrupt);
         }
       }
-      case WAKE_UP, FILE_OPEN, ADDRESS_SPACE_CREATE, ADDRESS_SPACE_DESTROY -> {}
+      case WAKE_UP, FILE_OPEN, PAUSE, ADDRESS_SPACE_CREATE, ADDRESS_SPACE_DESTROY -> {}
       case NULL_HYPERCALL -> cpu.charge(Mechanism.HYPERCALL, switches + exceptionRelay);
       case DISK_REQUEST -> devices.diskRequest((int) operand, cpu);
       case PACKET_SEND -> devices.packet(true, (int) operand, cpu);

@@ -30,7 +30,10 @@ public enum Mechanism {
   SECCOMP("seccomp", "System-call filters."),
   CGROUP("cgroup", "Charging memory and scheduling in groups."),
   NETWORK_PATH("network-path", "veth pair, bridge and address translation per packet."),
-  OVERLAY("overlay", "Lookups through file-system layers.");
+  OVERLAY("overlay", "Lookups through file-system layers."),
+  SPIN("spin", "Exits of a vCPU that spins, and yielding to another one."),
+  NESTING(
+      "nesting", "Exits that a hypervisor which is itself a guest causes, and passing exits on.");
 
   private final String label;
   private final String meaning;

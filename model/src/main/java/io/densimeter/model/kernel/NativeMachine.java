@@ -91,6 +91,12 @@ public final class NativeMachine implements NativeCost {
       case TIMER_TICK ->
           platform.cycles(Primitive.INTERRUPT) + platform.cycles(Primitive.MSR_WRITE);
       case IPI -> platform.cycles(Primitive.IPI);
+      // The end of an interrupt and a kick are uncached writes; a read of a register is taken to
+      // cost a write of it, a write of a port a read of it, PAUSE an instruction inside the CPU.
+      case EOI, KICK -> platform.cycles(Primitive.MMIO);
+      case MSR_READ -> platform.cycles(Primitive.MSR_WRITE);
+      case PORT_WRITE -> platform.cycles(Primitive.PORT_IO);
+      case PAUSE -> platform.cycles(Primitive.PRIVILEGED);
       case WAKE_UP -> platform.cycles(Primitive.TASK_SWITCH);
     };
   }

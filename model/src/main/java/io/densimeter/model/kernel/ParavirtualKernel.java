@@ -72,7 +72,7 @@ final class ParavirtualKernel implements CostKernel {
       // A run of packets is handled in one go: the updates for their pages stay queued.
       case PACKET_SEND -> driverDomain.send((int) operand, cpu);
       case PACKET_RECEIVE -> driverDomain.receive((int) operand, cpu);
-      case COMPUTE, KERNEL_COMPUTE, CALL_RETURN, FILE_OPEN, WAKE_UP -> hypercalls.flush(cpu);
+      case COMPUTE, KERNEL_COMPUTE, CALL_RETURN, FILE_OPEN, WAKE_UP, PAUSE -> hypercalls.flush(cpu);
       case TLB_MISS -> {
         hypercalls.flush(cpu);
         tables.use((int) operand, cpu);
@@ -111,7 +111,11 @@ final class ParavirtualKernel implements CostKernel {
       }
       // The interrupt flag is a byte in memory shared with the hypervisor.
       case PRIVILEGED -> cpu.charge(Mechanism.CALLOUT, inPlaceEmulation - cpu.openNative());
-      case CPUID, MSR_WRITE, PORT_IO, MMIO -> hypercalls.call(Mechanism.EMULATION, emulate, cpu);
+      case CPUID, MSR_READ, MSR_WRITE, PORT_IO, PORT_WRITE, MMIO ->
+          hypercalls.call(Mechanism.EMULATION, emulate, cpu);
+      case KICK -> hypercalls.call(Mechanism.EVENT_CHANNEL, eventSend, cpu);
+      // An event is over when its pending bit is cleared, in memory shared with the hypervisor.
+      case EOI -> cpu.charge(Mechanism.CALLOUT, inPlaceEmulation - cpu.openNative());
       case NULL_HYPERCALL -> hypercalls.call(Mechanism.HYPERCALL, 0, cpu);
       case TIMER_TICK -> {
         events.deliver(Mechanism.TIMER, cpu);
@@ -133,6 +137,7 @@ final class ParavirtualKernel implements CostKernel {
           CALL_RETURN,
           FILE_OPEN,
           WAKE_UP,
+          PAUSE,
           TLB_MISS,
           PTE_WRITE,
           PACKET_SEND,

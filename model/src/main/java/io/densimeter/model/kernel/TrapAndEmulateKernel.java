@@ -73,7 +73,7 @@ final class TrapAndEmulateKernel implements CostKernel {
   public double execute(int operation, long operand) {
     cpu.open(operation, operand);
     switch (OPERATIONS[operation]) {
-      case COMPUTE, KERNEL_COMPUTE, CALL_RETURN, WAKE_UP, FILE_OPEN -> {}
+      case COMPUTE, KERNEL_COMPUTE, CALL_RETURN, WAKE_UP, FILE_OPEN, PAUSE -> {}
       case ADDRESS_SPACE_CREATE, ADDRESS_SPACE_DESTROY -> {}
       case SYSCALL -> cpu.charge(Mechanism.SYSTEM_CALL, systemCall);
       case EXCEPTION -> cpu.charge(Mechanism.TRAP, exception);
@@ -99,13 +99,13 @@ final class TrapAndEmulateKernel implements CostKernel {
           cpu.charge(Mechanism.SHADOW_PAGING, trap + guestWalk + shadowFill);
         }
       }
-      case PRIVILEGED, MSR_WRITE, CPUID -> {
+      case PRIVILEGED, MSR_READ, MSR_WRITE, CPUID, EOI -> {
         if (!ported) {
           cpu.charge(Mechanism.EMULATION, trapAndEmulate - cpu.openNative());
         }
       }
       case NULL_HYPERCALL -> cpu.charge(Mechanism.HYPERCALL, trapAndEmulate);
-      case PORT_IO, MMIO -> devices.access(operand == 1, cpu);
+      case PORT_IO, PORT_WRITE, MMIO, KICK -> devices.access(operand == 1, cpu);
       // Delivered by the VMM; the handler masks, acknowledges and returns with one trap each.
       case TIMER_TICK, IPI ->
           cpu.charge(

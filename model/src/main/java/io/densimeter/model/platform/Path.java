@@ -64,8 +64,9 @@ public enum Path {
   HYPERCALL_HANDLER("hypercall-handler", "Handling a hypercall that does nothing."),
   MSR_HANDLER("msr-handler", "Handling a write to a model-specific register."),
   CR_HANDLER("cr-handler", "Handling a move to a control register."),
-  IO_HANDLER("io-handler", "Handling a port access inside the hypervisor's kernel."),
-  MMIO_DECODE("mmio-decode", "Decoding the instruction of a memory-mapped access."),
+  IO_HANDLER("io-handler", "Handling a port access, the device in user space left out."),
+  MMIO_DECODE(
+      "mmio-decode", "Emulating the instruction of a memory-mapped access or of a port read."),
   USER_EXIT("user-exit", "Going to the user-space device model and back."),
   NESTED_FAULT_HANDLER("nested-fault-handler", "Filling a nested page-table entry."),
   INTERRUPT_HANDLER("interrupt-handler", "Handling a physical interrupt that ended guest mode."),
@@ -79,7 +80,23 @@ public enum Path {
   KICK_HANDLER("kick-handler", "Signalling the I/O thread."),
   IO_THREAD_WAKE("io-thread-wake", "Waking the I/O thread."),
   IO_THREAD_PACKET("io-thread-packet", "The I/O thread's work for a packet."),
-  IO_THREAD_REQUEST("io-thread-request", "The I/O thread's work for a disk request.");
+  IO_THREAD_REQUEST("io-thread-request", "The I/O thread's work for a disk request."),
+  MSR_READ_HANDLER("msr-read-handler", "Handling a read of a model-specific register."),
+  TIMER_HANDLER("timer-handler", "Handling the write of a deadline: arming a timer of the host."),
+  USER_COMPLETION("user-completion", "Completing a read after the user-space process answered."),
+  SHALLOW_WAKE_LATENCY(
+      "shallow-wake-latency", "As wake-latency, of a pCPU that has slept for a short time only."),
+  PAUSE_HANDLER("pause-handler", "Yielding to another vCPU when one spins for too long."),
+  FAST_DISPATCH(
+      "fast-dispatch",
+      "Instead of exit-dispatch and the accesses to the control structure, in an exit that is handled"
+          + " at once."),
+  ASSIGNED_INTERRUPT(
+      "assigned-interrupt",
+      "Passing the interrupt of an assigned device from the host's handler to the guest."),
+  NESTED_REFLECT(
+      "nested-reflect", "Turning an exit of a nested guest into an exit to its own hypervisor."),
+  NESTED_ENTER("nested-enter", "Merging the control structures when a nested guest is entered.");
 
   private final String yamlName;
   private final String meaning;

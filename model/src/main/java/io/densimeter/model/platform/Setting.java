@@ -54,13 +54,39 @@ public enum Setting {
   OVERLAY("overlay", "1 when files lie on a layered file system, else 0.", 0),
   VMCS_ACCESSES("vmcs-accesses", "Accesses to the control structure in an exit.", 8),
   WALK_CACHES("walk-caches", "1 when the CPU's page-walk caches are used, else 0.", 1),
-  BACKING_PAGES("backing-pages", "4 KiB pages of one nested mapping: 1, or 512 for 2 MiB.", 1),
+  BACKING_PAGES(
+      "backing-pages", "4 KiB pages of one nested mapping: 1, 512 (2 MiB) or 262,144 (1 GiB).", 1),
   PASSED_INTERRUPTS(
       "passed-interrupts", "1 when virtual interrupts need no exit (posted), else 0.", 0),
   VIRTUAL_EOI("virtual-eoi", "1 when the end of an interrupt needs no exit, else 0.", 0),
   NOTIFICATION_SUPPRESSION(
       "notification-suppression", "1 when a busy queue is not notified again, else 0.", 1),
-  COALESCED_PACKETS("coalesced-packets", "Packets that one poll of the guest's driver takes.", 64);
+  COALESCED_PACKETS("coalesced-packets", "Packets that one poll of the guest's driver takes.", 64),
+  GUEST_PAGES("guest-pages", "4 KiB pages of one mapping of the guest: 1, or 512 for 2 MiB.", 1),
+  EXIT_SHARE("exit-share", "Share of a VM exit that lies before its handler, 0 to 1.", 0.5),
+  VIRTUAL_TIMER("virtual-timer", "1 when the guest arms its timer without an exit, else 0.", 0),
+  POSTED_TIMERS(
+      "posted-timers",
+      "1 when timers expire on another pCPU and are posted to the guest, else 0.",
+      0),
+  EXITLESS_DELIVERY(
+      "exitless-delivery",
+      "1 when interrupts of an assigned device need no exit (ELI), else 0.",
+      0),
+  USER_HALT("user-halt", "1 when a halt goes to the user-space process, else 0.", 0),
+  DEEP_SLEEP_NANOS(
+      "deep-sleep-nanos", "Idle time from which a pCPU sleeps deeply, in nanoseconds.", 20_000),
+  HALT_POLL_NANOS(
+      "halt-poll-nanos", "Longest poll before a halted vCPU blocks, in nanoseconds; 0 is none.", 0),
+  PAUSE_GAP("pause-gap", "Cycles between two PAUSEs of one loop at most.", 128),
+  PAUSE_WINDOW("pause-window", "Cycles that a vCPU may spin before it exits.", 4096),
+  NESTING("nesting", "1 when the hypervisor is itself a guest, else 0.", 0),
+  NESTED_ACCESSES(
+      "nested-accesses",
+      "Accesses to the control structure that a nested hypervisor makes for an exit.",
+      30),
+  VMCS_SHADOWING(
+      "vmcs-shadowing", "1 when accesses of a nested hypervisor need no exit, else 0.", 0);
 
   private final String yamlName;
   private final String meaning;

@@ -51,7 +51,7 @@ public enum GuestOperation {
   /** A write to a model-specific register. Operand: 0. */
   MSR_WRITE("msr-write"),
   /**
-   * An access to an I/O port. Operand: 0 for a device in the hypervisor's kernel, 1 for one in user
+   * A read of an I/O port. Operand: 0 for a device in the hypervisor's kernel, 1 for one in user
    * space.
    */
   PORT_IO("port-io"),
@@ -59,7 +59,11 @@ public enum GuestOperation {
   MMIO("mmio"),
   /** A timer tick: interrupt, handler entry, programming of the next one. Operand: 0. */
   TIMER_TICK("timer-tick"),
-  /** An interrupt between vCPUs of the guest. Operand: 1 when the target vCPU is halted. */
+  /**
+   * An interrupt between vCPUs of the guest. Operand: in the low 32 bits 0 when the target vCPU
+   * runs, else the number of the halted one, from 1; above them 0 when the sender waits until the
+   * target has answered, 1 when it goes on.
+   */
   IPI("ipi"),
   /** The vCPU has nothing to do. Operand: native cycles until there is work again. */
   HALT("halt"),
@@ -74,7 +78,18 @@ public enum GuestOperation {
   /** A packet received. Operand: bytes. */
   PACKET_RECEIVE("packet-receive"),
   /** A call to the hypervisor that does nothing, for nano-benchmarks. Operand: 0. */
-  NULL_HYPERCALL("null-hypercall");
+  NULL_HYPERCALL("null-hypercall"),
+  // What the exits of hardware assistance tell apart.
+  /** A read of a model-specific register. Operand: 0. */
+  MSR_READ("msr-read"),
+  /** A write to an I/O port. Operand: as {@link #PORT_IO}, which reads. */
+  PORT_WRITE("port-write"),
+  /** A write that tells a device to look at its queue. Operand: 0 to a port, 1 to memory. */
+  KICK("kick"),
+  /** The end of an interrupt at the interrupt controller, by itself. Operand: 0. */
+  EOI("eoi"),
+  /** One turn of a loop that waits for another vCPU, with a PAUSE in it. Operand: 0. */
+  PAUSE("pause");
 
   private static final GuestOperation[] ALL = values();
 

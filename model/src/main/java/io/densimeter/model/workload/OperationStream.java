@@ -13,6 +13,10 @@ import umontreal.ssj.rng.RandomStream;
  * page's entry and the first use of the page. The guest goes idle after bursts of work of
  * exponential length; idle gaps are exponential, with the mean that makes the demand. Ticks come at
  * a fixed step of wall time.
+ *
+ * <p>An interrupt between vCPUs finds its target halted with a probability that falls with the
+ * load: the vCPUs of a guest share its work evenly, so each is busy for the share of time that is
+ * the demand, and beyond that the profile's {@link Shape#HALTED_TARGETS} are halted.
  */
 public final class OperationStream {
   private static final int COMPUTE = GuestOperation.COMPUTE.ordinal();
@@ -21,6 +25,12 @@ public final class OperationStream {
   private static final int HALT = GuestOperation.HALT.ordinal();
   private static final int PTE_WRITE = GuestOperation.PTE_WRITE.ordinal();
   private static final int TLB_MISS = GuestOperation.TLB_MISS.ordinal();
+
+  /** To a halted vCPU, without waiting for it. */
+  private static final long WAKING_IPI = GuestOperation.operand(1, 1);
+
+  /** To a vCPU that runs, without waiting for it. */
+  private static final long PLAIN_IPI = GuestOperation.operand(0, 1);
 
   /** A run is cut at this length, so that a buffer always has room for it. */
   private static final int LONGEST_RUN = 256;
@@ -46,6 +56,7 @@ public final class OperationStream {
   private final double tickCycles;
   private final boolean ticklessIdle;
   private final boolean onlyIdle;
+  private final double haltedTargets;
 
   private final double[] lengthSequence;
   private double kindSequence;
@@ -104,6 +115,9 @@ public final class OperationStream {
     meanBurstCycles = profile.clockHertz() / profile.shape(Shape.WAKE_UPS);
     onlyIdle = demandFraction == 0;
     meanIdleCycles = onlyIdle ? 0 : meanBurstCycles * (1 - demandFraction) / demandFraction;
+    double haltedAtFullLoad =
+        Require.fraction("halted-targets", profile.shape(Shape.HALTED_TARGETS));
+    haltedTargets = 1 - demandFraction * (1 - haltedAtFullLoad);
     double ticks = profile.shape(Shape.TICKS);
     tickCycles = ticks == 0 ? Double.POSITIVE_INFINITY : clockHertz / ticks;
     ticklessIdle = profile.shape(Shape.TICKLESS_IDLE) != 0;
@@ -234,6 +248,9 @@ public final class OperationStream {
           emit(buffer, kind.ordinal(), (long) (random.nextDouble() * addressSpaces));
       case ADDRESS_SPACE_CREATE, ADDRESS_SPACE_DESTROY -> emit(buffer, kind.ordinal(), tablePages);
       case CALL_RETURN -> emit(buffer, kind.ordinal(), (long) (random.nextDouble() * 512));
+      case IPI ->
+          emit(
+              buffer, kind.ordinal(), random.nextDouble() < haltedTargets ? WAKING_IPI : PLAIN_IPI);
       case DISK_REQUEST -> emit(buffer, kind.ordinal(), requestBytes);
       case PACKET_SEND, PACKET_RECEIVE -> emit(buffer, kind.ordinal(), packetBytes);
       default -> emit(buffer, kind.ordinal(), 0);

@@ -14,9 +14,16 @@ public enum Shape {
   CODE_SITES("code-sites", "Places in the guest kernel that write page-table entries.", 24),
   REQUEST_BYTES("request-bytes", "Bytes of a disk request.", 16_384),
   PACKET_BYTES("packet-bytes", "Bytes of a packet.", 600),
-  WAKE_UPS("wake-ups", "Times the guest goes idle for each second of native CPU.", 1000),
+  WAKE_UPS(
+      "wake-ups",
+      "Times the guest goes idle for each second of native CPU, wake-ups by another vCPU left out.",
+      1000),
   TICKS("ticks", "Timer ticks for each second of wall time.", 250),
-  TICKLESS_IDLE("tickless-idle", "1 when an idle guest takes no ticks, else 0.", 1);
+  TICKLESS_IDLE("tickless-idle", "1 when an idle guest takes no ticks, else 0.", 1),
+  HALTED_TARGETS(
+      "halted-targets",
+      "Share of interrupts between vCPUs that wake a halted one at full load, 0 to 1.",
+      0);
 
   private final String yamlName;
   private final String meaning;

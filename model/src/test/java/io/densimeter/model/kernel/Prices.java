@@ -46,6 +46,7 @@ final class Prices {
     }
     paths.remove(Path.TRAP_STOP);
     paths.remove(Path.SYSTEM_CALL_INTERCEPT);
+    paths.remove(Path.FAST_DISPATCH);
     return new Implementation(
         "round",
         "round paths",
