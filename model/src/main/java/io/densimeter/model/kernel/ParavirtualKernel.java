@@ -59,6 +59,7 @@ final class ParavirtualKernel implements CostKernel {
     }
     switch (kind) {
       case COMPUTE, KERNEL_COMPUTE, CALL_RETURN, TLB_MISS, FILE_OPEN, WAKE_UP -> {}
+      case ADDRESS_SPACE_CREATE, ADDRESS_SPACE_DESTROY -> {}
       case SYSCALL -> cpu.charge(Mechanism.SYSTEM_CALL, systemCallBounce);
       case EXCEPTION, PAGE_FAULT -> cpu.charge(Mechanism.FAULT_BOUNCE, faultBounce);
       case PTE_WRITE -> hypercalls.updatePte(cpu);

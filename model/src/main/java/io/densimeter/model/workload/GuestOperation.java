@@ -23,7 +23,10 @@ public enum GuestOperation {
   SYSCALL("syscall"),
   /** An exception that the guest handles, such as a division by zero. Operand: 0. */
   EXCEPTION("exception"),
-  /** A page fault that the guest sees: delivery and return. Operand: page. */
+  /**
+   * A page fault that the guest sees: delivery and return. Operand: page in the low 32 bits, above
+   * them 1 when it is a page of a file that is in memory, else 0.
+   */
   PAGE_FAULT("page-fault"),
   /** A write to a page-table entry. Operand: page in the low 32 bits, code site above them. */
   PTE_WRITE("pte-write"),
@@ -63,7 +66,11 @@ public enum GuestOperation {
   /** A packet received. Operand: bytes. */
   PACKET_RECEIVE("packet-receive"),
   /** A call to the hypervisor that does nothing, for nano-benchmarks. Operand: 0. */
-  NULL_HYPERCALL("null-hypercall");
+  NULL_HYPERCALL("null-hypercall"),
+  /** An address space comes into being, by fork or exec. Operand: number of the address space. */
+  ADDRESS_SPACE_CREATE("address-space-create"),
+  /** An address space is torn down, at exit or exec. Operand: number of the address space. */
+  ADDRESS_SPACE_DESTROY("address-space-destroy");
 
   private static final GuestOperation[] ALL = values();
 

@@ -35,6 +35,7 @@ public final class OperationStream {
   private final double meanGapCycles;
   private final double kernelShare;
   private final double pagesPerSpace;
+  private final double fileFaultShare;
   private final int addressSpaces;
   private final int kernelRoutines;
   private final int codeSites;
@@ -48,6 +49,7 @@ public final class OperationStream {
 
   private final double[] lengthSequence;
   private double kindSequence;
+  private double owedFileFaults;
   private double busyCycles;
   private double wallCycles;
   private double kernelCycles;
@@ -95,6 +97,7 @@ public final class OperationStream {
     kernelShare = profile.shape(Shape.KERNEL_SHARE);
     addressSpaces = (int) profile.shape(Shape.ADDRESS_SPACES);
     pagesPerSpace = Math.max(1, profile.shape(Shape.WORKING_SET_PAGES) / addressSpaces);
+    fileFaultShare = profile.shape(Shape.FILE_FAULT_SHARE);
     kernelRoutines = (int) profile.shape(Shape.KERNEL_ROUTINES);
     codeSites = (int) profile.shape(Shape.CODE_SITES);
     requestBytes = (long) profile.shape(Shape.REQUEST_BYTES);
@@ -222,13 +225,16 @@ public final class OperationStream {
     switch (kind) {
       case PAGE_FAULT -> {
         long page = page();
-        emit(buffer, kind.ordinal(), page);
+        owedFileFaults += fileFaultShare;
+        long file = owedFileFaults >= 1 ? 1 : 0;
+        owedFileFaults -= file;
+        emit(buffer, kind.ordinal(), GuestOperation.operand(page, file));
         emit(buffer, PTE_WRITE, GuestOperation.operand(page, site()));
         emit(buffer, TLB_MISS, page);
       }
       case PTE_WRITE -> emit(buffer, PTE_WRITE, GuestOperation.operand(page(), site()));
       case TLB_MISS, INVALIDATE_PAGE -> emit(buffer, kind.ordinal(), page());
-      case ADDRESS_SPACE_SWITCH ->
+      case ADDRESS_SPACE_SWITCH, ADDRESS_SPACE_CREATE, ADDRESS_SPACE_DESTROY ->
           emit(buffer, kind.ordinal(), (long) (random.nextDouble() * addressSpaces));
       case CALL_RETURN -> emit(buffer, kind.ordinal(), (long) (random.nextDouble() * 512));
       case DISK_REQUEST -> emit(buffer, kind.ordinal(), requestBytes);
