@@ -20,20 +20,54 @@ import java.util.Map;
  * read when it is first asked for.
  */
 public final class Catalog {
+  private final Map<String, String> replaced;
   private final CatalogIndex index;
   private final Map<String, PowerCurve> powerCurves = new LinkedHashMap<>();
 
-  private Catalog(CatalogIndex index, PowerCurvesFile curves) {
-    this.index = index;
-    for (var curve : curves.curves()) {
+  private Catalog(Map<String, String> replaced) {
+    this.replaced = Map.copyOf(replaced);
+    index = read("index", CatalogIndex.class);
+    for (var curve : read("power-curves", PowerCurvesFile.class).curves()) {
       powerCurves.put(curve.name(), curve.toCurve());
     }
   }
 
   /** Returns the shipped catalogue. */
   public static Catalog shipped() {
-    return new Catalog(
-        read("index", CatalogIndex.class), read("power-curves", PowerCurvesFile.class));
+    return new Catalog(Map.of());
+  }
+
+  /**
+   * Returns this catalogue with another text for one of its files.
+   *
+   * @param name the file's name below the catalogue, without its ending, such as {@code
+   *     platforms/xeon-5600}
+   */
+  public Catalog with(String name, String text) {
+    var more = new LinkedHashMap<>(replaced);
+    more.put(name, text);
+    return new Catalog(more);
+  }
+
+  /**
+   * Returns the text of a file.
+   *
+   * @param name the file's name below the catalogue, without its ending
+   */
+  public String text(String name) {
+    var other = replaced.get(name);
+    if (other != null) {
+      return other;
+    }
+    String resource = name + ".yaml";
+    try (var in = Catalog.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("The catalogue has no " + resource + ".");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Returns the names that an experiment may use. */
@@ -78,18 +112,11 @@ public final class Catalog {
     return curve;
   }
 
-  private static <T extends Record> T read(String name, Class<T> type) {
-    String resource = name + ".yaml";
-    try (var in = Catalog.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("The catalogue has no " + resource + ".");
-      }
-      var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return StrictYaml.read("catalogue " + resource, text, type).orThrow();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private <T extends Record> T read(String name, Class<T> type) {
+    try {
+      return StrictYaml.read("catalogue " + name + ".yaml", text(name), type).orThrow();
     } catch (ExperimentException e) {
-      throw new IllegalStateException("The shipped " + resource + " is broken.", e);
+      throw new IllegalStateException("The shipped " + name + ".yaml is broken.", e);
     }
   }
 }

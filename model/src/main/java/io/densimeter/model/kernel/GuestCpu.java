@@ -12,11 +12,9 @@ final class GuestCpu {
 
   private final NativeMachine machine;
   private final VcpuClock clock = new VcpuClock();
-  private final CycleLedger ledger = new CycleLedger();
-  private double nativeNow;
-  private double nativeBusy;
+  private final CycleLedger ledger = new CycleLedger(clock);
   private double openNative;
-  private double openCycles;
+  private double openAdded;
   private double idleGap;
 
   GuestCpu(Platform platform) {
@@ -25,22 +23,22 @@ final class GuestCpu {
 
   /** Opens an operation: charges its native price and lets idle time pass. */
   void open(int operation, long operand) {
+    openAdded = 0;
     if (operation == HALT) {
-      nativeNow += (double) operand;
       idleGap = clock.idle((double) operand);
       openNative = 0;
-      openCycles = 0;
       return;
     }
-    openNative = machine.cycles(operation, operand, nativeNow);
-    nativeNow += openNative;
-    nativeBusy += openNative;
-    openCycles = ledger.charge(Mechanism.NATIVE, openNative);
+    double cycles = machine.cycles(operation, operand, clock.nativeNow());
+    openNative = cycles;
+    clock.run(cycles);
   }
 
   /** Charges cycles on the vCPU to a mechanism. */
   void charge(Mechanism mechanism, double cycles) {
-    openCycles += ledger.charge(mechanism, cycles);
+    ledger.charge(mechanism, cycles);
+    clock.delay(cycles);
+    openAdded += cycles;
   }
 
   /** Charges cycles outside the vCPU to a mechanism. */
@@ -55,8 +53,7 @@ final class GuestCpu {
 
   /** Closes the operation; returns its cycles on the vCPU. */
   double close() {
-    clock.run(openNative, openCycles);
-    return openCycles;
+    return openNative + openAdded;
   }
 
   /** Returns the native price of the open operation. */
@@ -71,11 +68,11 @@ final class GuestCpu {
 
   /** Returns the clock in cycles, the open operation included. */
   double now() {
-    return clock.now() + openCycles;
+    return clock.now();
   }
 
   double nativeBusy() {
-    return nativeBusy;
+    return clock.nativeBusy();
   }
 
   CycleLedger ledger() {

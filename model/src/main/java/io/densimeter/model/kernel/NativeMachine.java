@@ -18,15 +18,17 @@ public final class NativeMachine implements NativeCost {
   private static final GuestOperation[] OPERATIONS = GuestOperation.values();
   private static final double MODERATION_NANOS = 50_000;
 
-  private static final int COMPUTE = GuestOperation.COMPUTE.ordinal();
-  private static final int KERNEL_COMPUTE = GuestOperation.KERNEL_COMPUTE.ordinal();
   private static final int TLB_MISS = GuestOperation.TLB_MISS.ordinal();
   private static final int ADDRESS_SPACE_SWITCH = GuestOperation.ADDRESS_SPACE_SWITCH.ordinal();
 
-  /** Stands for a price that depends on the operand or on state. */
+  /** Stands for a price that depends on state. */
   private static final double STATEFUL = -1;
 
   private final double[] fixedCycles = new double[OPERATIONS.length];
+
+  /** The bits of an operand that are cycles themselves: so code needs no branch of its own. */
+  private final long[] cyclesOfOperand = new long[OPERATIONS.length];
+
   private final PageWalk walk;
   private final double walkReferenceCycles;
   private final double spaceSwitchCycles;
@@ -39,6 +41,8 @@ public final class NativeMachine implements NativeCost {
     for (var operation : OPERATIONS) {
       fixedCycles[operation.ordinal()] = fixedCycles(operation, platform);
     }
+    cyclesOfOperand[GuestOperation.COMPUTE.ordinal()] = -1;
+    cyclesOfOperand[GuestOperation.KERNEL_COMPUTE.ordinal()] = 0xFFFF_FFFFL;
     walk = new PageWalk(platform.walkLevels(), true);
     walkReferenceCycles = platform.cycles(Primitive.WALK_REFERENCE);
     spaceSwitchCycles = platform.cycles(Primitive.ADDRESS_SPACE_SWITCH);
@@ -50,18 +54,14 @@ public final class NativeMachine implements NativeCost {
   @Override
   public double cycles(int operation, long operand, double nowCycles) {
     double fixed = fixedCycles[operation];
-    return fixed >= 0 ? fixed : stateful(operation, operand, nowCycles);
+    return fixed >= 0
+        ? fixed + (operand & cyclesOfOperand[operation])
+        : stateful(operation, operand, nowCycles);
   }
 
   private double stateful(int operation, long operand, double nowCycles) {
     if (operation == TLB_MISS) {
       return walk.references(operand) * walkReferenceCycles;
-    }
-    if (operation == COMPUTE) {
-      return operand;
-    }
-    if (operation == KERNEL_COMPUTE) {
-      return GuestOperation.low(operand);
     }
     if (operation == ADDRESS_SPACE_SWITCH) {
       walk.flush();
@@ -73,9 +73,9 @@ public final class NativeMachine implements NativeCost {
 
   private static double fixedCycles(GuestOperation operation, Platform platform) {
     return switch (operation) {
-      case HALT, FILE_OPEN, NULL_HYPERCALL, ADDRESS_SPACE_CREATE, ADDRESS_SPACE_DESTROY -> 0;
-      case COMPUTE, KERNEL_COMPUTE, TLB_MISS, ADDRESS_SPACE_SWITCH -> STATEFUL;
-      case PACKET_SEND, PACKET_RECEIVE -> STATEFUL;
+      case COMPUTE, KERNEL_COMPUTE, HALT, FILE_OPEN, NULL_HYPERCALL -> 0;
+      case ADDRESS_SPACE_CREATE, ADDRESS_SPACE_DESTROY -> 0;
+      case TLB_MISS, ADDRESS_SPACE_SWITCH, PACKET_SEND, PACKET_RECEIVE -> STATEFUL;
       case DISK_REQUEST -> platform.cycles(Primitive.MMIO) + platform.cycles(Primitive.INTERRUPT);
       case CALL_RETURN -> platform.cycles(Primitive.CALL_RETURN);
       case SYSCALL -> platform.cycles(Primitive.SYSCALL);

@@ -5,28 +5,43 @@ package io.densimeter.model.kernel;
  *
  * <p>Work arrives by the native schedule: a guest that was slowed down starts its next burst late
  * and so has less idle time. What is behind the native schedule is the lag; when it eats up an idle
- * gap, the vCPU does not halt at all.
+ * gap, the vCPU does not halt at all. A guest that is ahead of the schedule has the more idle time.
  */
 final class VcpuClock {
-  private double nowCycles;
+  private double busyCycles;
+  private double idleCycles;
   private double lagCycles;
 
-  /** Lets time pass for an operation of that native price and that price under the technique. */
-  void run(double nativeCycles, double cycles) {
-    nowCycles += cycles;
-    lagCycles = Math.max(0, lagCycles + cycles - nativeCycles);
+  /** Lets time pass for native work. */
+  void run(double cycles) {
+    busyCycles += cycles;
+  }
+
+  /** Lets time pass that the native schedule does not have; negative when it takes some back. */
+  void delay(double cycles) {
+    lagCycles += cycles;
   }
 
   /** Lets an idle gap of the native schedule pass; returns what is left of it. */
   double idle(double nativeGapCycles) {
+    idleCycles += nativeGapCycles;
     double gap = Math.max(0, nativeGapCycles - lagCycles);
     lagCycles = Math.max(0, lagCycles - nativeGapCycles);
-    nowCycles += gap;
     return gap;
+  }
+
+  /** Returns the time of the native schedule in cycles. */
+  double nativeNow() {
+    return busyCycles + idleCycles;
+  }
+
+  /** Returns the native work so far in cycles. */
+  double nativeBusy() {
+    return busyCycles;
   }
 
   /** Returns the time in cycles. */
   double now() {
-    return nowCycles;
+    return busyCycles + idleCycles + lagCycles;
   }
 }
