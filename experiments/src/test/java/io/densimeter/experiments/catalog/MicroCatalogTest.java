@@ -79,9 +79,9 @@ class MicroCatalogTest {
 
   @Test
   void adaptationSavesATrapForEachPageTableWriteOfAFork() {
-    // Per fork 24 + 100 + 22 entries are written and 122 written ones cleared: 100 copied, and
-    // those of 22 faults on other pages than the copied ones or on the same. A trap is exception
-    // 889, decode 300 and emulation 625 instructions of 3 cycles; a callout 130 of 3.
+    // A fork writes 24 entries of the parent, 100 of the child and 22 of those again, and the 100
+    // are cleared at the end. A trap is exception 889, decode 300 and emulation 625 instructions of
+    // 3 cycles; a callout 130 of 3.
     double saved =
         forkwait(Setting.ADAPTIVE_THRESHOLD, 0) - forkwait(Setting.ADAPTIVE_THRESHOLD, 8);
     double each = 889 + 3 * (300 + 625) - 3 * 130;

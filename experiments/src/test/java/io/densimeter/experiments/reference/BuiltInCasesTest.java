@@ -67,7 +67,7 @@ class BuiltInCasesTest {
   @Test
   void aPredictionIsTheNativeTimeAndWhatTheOperationsAdd() {
     // Null call on Xen: native 0.45 us at 2.4 GHz, and one bounce through the hypervisor.
-    var xen = CostTable.of(CATALOG.platform("xeon-2400"), CATALOG.implementation("xen-3-pv"));
+    var xen = CostTable.of(CATALOG.platform("xeon-2400"), CATALOG.implementation("xen-1-pv"));
     assertEquals(
         450 + xen.path(Path.SYSTEM_CALL_BOUNCE) / 2.4, result("xen null call").predicted(), 1e-6);
     // getpid in Docker: native 37.046 ns at 3.7 GHz, and a filter of 102 instructions.

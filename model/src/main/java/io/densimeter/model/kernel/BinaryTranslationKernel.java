@@ -80,8 +80,8 @@ final class BinaryTranslationKernel implements CostKernel {
       case PAGE_FAULT -> cpu.charge(Mechanism.TRAP, switches + exceptionRelay + guestWalk);
       case PTE_WRITE -> memory.writePte(operand, cpu);
       case ADDRESS_SPACE_SWITCH -> memory.switchSpace((int) operand, cpu);
-      case ADDRESS_SPACE_CREATE -> memory.createSpace((int) operand, cpu);
-      case ADDRESS_SPACE_DESTROY -> memory.destroySpace((int) operand, cpu);
+      case ADDRESS_SPACE_CREATE -> memory.createSpace(GuestOperation.high(operand), cpu);
+      case ADDRESS_SPACE_DESTROY -> memory.destroySpace(GuestOperation.high(operand), cpu);
       case INVALIDATE_PAGE -> memory.invalidate((int) operand, cpu);
       case TLB_MISS -> memory.touch((int) operand, cpu);
       // In the cache it runs instead of the native instruction.

@@ -61,8 +61,8 @@ final class HardwareAssistedKernel implements CostKernel {
     switch (OPERATIONS[operation]) {
       case COMPUTE, KERNEL_COMPUTE, CALL_RETURN, SYSCALL, EXCEPTION, PRIVILEGED -> {}
       case WAKE_UP, FILE_OPEN -> {}
-      case ADDRESS_SPACE_CREATE -> paging.createSpace((int) operand);
-      case ADDRESS_SPACE_DESTROY -> paging.destroySpace((int) operand, cpu);
+      case ADDRESS_SPACE_CREATE -> paging.createSpace(GuestOperation.high(operand));
+      case ADDRESS_SPACE_DESTROY -> paging.destroySpace(GuestOperation.high(operand), cpu);
       case PAGE_FAULT -> paging.pageFault((int) operand, cpu);
       case PTE_WRITE -> paging.writePte(operand, cpu);
       case TLB_MISS -> paging.tlbMiss((int) operand, cpu);

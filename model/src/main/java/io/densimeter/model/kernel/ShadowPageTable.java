@@ -28,6 +28,9 @@ final class ShadowPageTable {
   private final int[] writtenEntries;
   private final int firstEmptyTable;
   private int nextTable;
+  private long spaceInMaking = NONE;
+  private int tableInMaking;
+  private int entriesInMaking;
 
   /**
    * Creates the table.
@@ -61,18 +64,30 @@ final class ShadowPageTable {
 
   /** The guest writes a page's entry: the shadow entry is dropped. */
   void write(int page) {
-    long key = key(page);
-    if (keys[slot(key)] != key) {
-      writtenEntries[0]++;
+    long key = spaceInMaking == NONE ? key(page) : key(tableInMaking, page);
+    int slot = slot(key);
+    if (keys[slot] != key) {
+      keys[slot] = key;
+      if (spaceInMaking == NONE) {
+        writtenEntries[0]++;
+      } else {
+        entriesInMaking++;
+      }
     }
-    drop(page);
+    present[slot] = false;
   }
 
-  /** An address space of that number is made: its table is empty. */
+  /**
+   * An address space of that number is made: its table is empty, and the entries that are written
+   * up to the next switch are its.
+   */
   void create(int space) {
+    spaceInMaking = space;
+    tableInMaking = nextTable++;
+    entriesInMaking = 0;
     for (int i = 0; i < cachedSpaces.length; i++) {
       if (cachedSpaces[i] == space) {
-        tables[i] = nextTable++;
+        tables[i] = tableInMaking;
         writtenEntries[i] = 0;
         return;
       }
@@ -102,6 +117,16 @@ final class ShadowPageTable {
 
   /** Switches to an address space; returns whether its table was still cached. */
   boolean switchTo(int space) {
+    boolean cached = findTable(space);
+    if (space == spaceInMaking) {
+      tables[0] = tableInMaking;
+      writtenEntries[0] = entriesInMaking;
+    }
+    spaceInMaking = NONE;
+    return cached;
+  }
+
+  private boolean findTable(int space) {
     for (int i = 0; i < cachedSpaces.length; i++) {
       if (cachedSpaces[i] == space) {
         moveToFront(i, space, tables[i], writtenEntries[i]);
@@ -126,7 +151,11 @@ final class ShadowPageTable {
   }
 
   private long key(int page) {
-    return ((long) tables[0] << 32) | (page & 0xFFFF_FFFFL);
+    return key(tables[0], page);
+  }
+
+  private static long key(int table, int page) {
+    return ((long) table << 32) | (page & 0xFFFF_FFFFL);
   }
 
   private static int slot(long key) {

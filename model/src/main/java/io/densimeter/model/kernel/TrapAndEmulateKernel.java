@@ -87,25 +87,7 @@ final class TrapAndEmulateKernel implements CostKernel {
     if (mappings == null) {
       trapped(OPERATIONS[operation], operand);
     } else {
-      ported(OPERATIONS[operation], mappings);
-    }
-    switch (OPERATIONS[operation]) {
-      case SYSCALL -> cpu.charge(Mechanism.SYSTEM_CALL, systemCall);
-      case EXCEPTION -> cpu.charge(Mechanism.TRAP, exception);
-      case PAGE_FAULT -> cpu.charge(Mechanism.TRAP, exception + guestWalk);
-      case FILE_OPEN -> cpu.charge(Mechanism.EMULATION, systemCallCopy);
-      case NULL_HYPERCALL -> cpu.charge(Mechanism.HYPERCALL, trapAndEmulate);
-      case PORT_IO, MMIO -> devices.access(operand == 1, cpu);
-      case TIMER_TICK, IPI -> cpu.charge(Mechanism.INTERRUPT, trap + virtualInterrupt);
-      case HALT -> {
-        if (cpu.idleGap() > 0) {
-          cpu.charge(Mechanism.IDLE, trapAndEmulate + trap + virtualInterrupt + trapAndEmulate);
-        }
-      }
-      case DISK_REQUEST -> devices.diskRequest((int) operand, cpu);
-      case PACKET_SEND -> devices.packet(true, (int) operand, cpu);
-      case PACKET_RECEIVE -> devices.packet(false, (int) operand, cpu);
-      default -> {}
+      ported(OPERATIONS[operation], operand, mappings);
     }
     return cpu.close();
   }
@@ -121,9 +103,10 @@ final class TrapAndEmulateKernel implements CostKernel {
         shadow.switchTo((int) operand);
         cpu.charge(Mechanism.SHADOW_PAGING, trapAndEmulate + shadowSwitch);
       }
-      case ADDRESS_SPACE_CREATE -> shadow.create((int) operand);
+      case ADDRESS_SPACE_CREATE -> shadow.create(GuestOperation.high(operand));
       case ADDRESS_SPACE_DESTROY ->
-          cpu.charge(Mechanism.SHADOW_PAGING, shadow.destroy((int) operand) * writeEmulate);
+          cpu.charge(
+              Mechanism.SHADOW_PAGING, shadow.destroy(GuestOperation.high(operand)) * writeEmulate);
       case INVALIDATE_PAGE -> {
         shadow.drop((int) operand);
         cpu.charge(Mechanism.EMULATION, trapAndEmulate);
@@ -136,13 +119,13 @@ final class TrapAndEmulateKernel implements CostKernel {
       case PRIVILEGED, MSR_WRITE, CPUID ->
           cpu.charge(Mechanism.EMULATION, trapAndEmulate - cpu.openNative());
       // The handler masks, acknowledges and returns with one trap each.
-      case TIMER_TICK, IPI -> cpu.charge(Mechanism.INTERRUPT, 3 * trapAndEmulate);
-      default -> {}
+      case TIMER_TICK, IPI -> interrupt(3 * trapAndEmulate);
+      default -> either(operation, operand);
     }
   }
 
   /** What a guest kernel that was ported to a host does instead. */
-  private void ported(GuestOperation operation, HostMappings host) {
+  private void ported(GuestOperation operation, long operand, HostMappings host) {
     switch (operation) {
       case PTE_WRITE, INVALIDATE_PAGE -> host.change(cpu);
       case ADDRESS_SPACE_SWITCH -> {
@@ -154,8 +137,37 @@ final class TrapAndEmulateKernel implements CostKernel {
         host.create(cpu);
       }
       case PRIVILEGED -> cpu.charge(Mechanism.CALLOUT, maskInterrupts - cpu.openNative());
-      default -> host.endBatch();
+      default -> {
+        host.endBatch();
+        either(operation, operand);
+      }
     }
+  }
+
+  /** What both pay for. */
+  private void either(GuestOperation operation, long operand) {
+    switch (operation) {
+      case SYSCALL -> cpu.charge(Mechanism.SYSTEM_CALL, systemCall);
+      case EXCEPTION -> cpu.charge(Mechanism.TRAP, exception);
+      case PAGE_FAULT -> cpu.charge(Mechanism.TRAP, exception + guestWalk);
+      case FILE_OPEN -> cpu.charge(Mechanism.EMULATION, systemCallCopy);
+      case NULL_HYPERCALL -> cpu.charge(Mechanism.HYPERCALL, trapAndEmulate);
+      case PORT_IO, MMIO -> devices.access(operand == 1, cpu);
+      case TIMER_TICK, IPI -> interrupt(0);
+      case HALT -> {
+        if (cpu.idleGap() > 0) {
+          cpu.charge(Mechanism.IDLE, trapAndEmulate + trap + virtualInterrupt + trapAndEmulate);
+        }
+      }
+      case DISK_REQUEST -> devices.diskRequest((int) operand, cpu);
+      case PACKET_SEND -> devices.packet(true, (int) operand, cpu);
+      case PACKET_RECEIVE -> devices.packet(false, (int) operand, cpu);
+      default -> {}
+    }
+  }
+
+  private void interrupt(double handler) {
+    cpu.charge(Mechanism.INTERRUPT, trap + virtualInterrupt + handler);
   }
 
   @Override

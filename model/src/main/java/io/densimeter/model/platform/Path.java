@@ -38,13 +38,17 @@ public enum Path {
   HYPERCALL_ENTRY("hypercall-entry", "Entry and return of a hypercall beyond the gate itself."),
   HYPERCALL_ITEM("hypercall-item", "One entry of a multicall."),
   PTE_VALIDATE("pte-validate", "Checking and applying one page-table update."),
+  TABLE_SCAN("table-scan", "Looking at all entries of a page-table page."),
+  TABLE_DISCONNECT(
+      "table-disconnect", "Taking a write fault on a page-table page and unhooking the page."),
   FAULT_BOUNCE("fault-bounce", "Passing an exception to the guest's handler."),
   SYSTEM_CALL_BOUNCE("system-call-bounce", "Passing a system call to the guest kernel."),
   BASE_SWITCH("base-switch", "Switching the page-table base and the kernel stack."),
   EVENT_SEND("event-send", "Sending an event to another domain."),
   UPCALL("upcall", "Delivering pending events to the guest."),
   RING_REQUEST("ring-request", "Putting a request on a shared ring and taking its response."),
-  GRANT("grant", "Granting or mapping one page."),
+  GRANT("grant", "Mapping, unmapping or copying one granted page."),
+  PAGE_TRANSFER("page-transfer", "Giving a page to another domain for good."),
   BACKEND_PACKET("backend-packet", "The driver domain's work for a packet."),
   BACKEND_REQUEST("backend-request", "The driver domain's work for a disk request."),
   // Operating-system level.

@@ -37,6 +37,24 @@ public enum Setting {
       "fault-references", "Extra references of the nested walks in the guest's fault path.", 0),
   MULTICALL_ENTRIES(
       "multicall-entries", "Entries of a multicall before it is sent; 1 is no batch.", 32),
+  WRITABLE_TABLES(
+      "writable-tables",
+      "1 when page-table pages are disconnected and written freely, 0 for hypercalls.",
+      0),
+  LATE_PINNING(
+      "late-pinning", "1 when a new address space is filled before it is pinned, else 0.", 0),
+  KEPT_TABLES("kept-tables", "Page-table pages that a guest keeps pinned for reuse.", 0),
+  KERNEL_SPACE(
+      "kernel-space", "1 when the guest's kernel has an address space of its own (64-bit).", 0),
+  COLD_WALKS(
+      "cold-walks", "Page walks after a switch of the space that find their tables pushed out.", 0),
+  DRIVER_DOMAIN(
+      "driver-domain", "1 when a driver domain has the devices, 0 when the hypervisor has.", 1),
+  DRIVER_DOMAIN_CPUS(
+      "driver-domain-cpus", "1 when the driver domain has a CPU, 0 when it uses the guest's.", 1),
+  RING_SLOTS("ring-slots", "Slots of a ring between a guest and a driver domain.", 256),
+  PAGE_FLIP("page-flip", "1 when received pages are exchanged, 0 when they are copied.", 0),
+  GRANT_MAP("grant-map", "1 when pages to send are mapped, 0 when they are copied.", 1),
   SECCOMP_INSTRUCTIONS("seccomp-instructions", "Filter instructions run for a system call.", 0),
   CGROUP_LEVELS("cgroup-levels", "Levels of the control-group hierarchy.", 1),
   CGROUP_STOCK_PAGES("cgroup-stock-pages", "Pages charged at once to the local stock.", 32),

@@ -32,6 +32,18 @@ public enum GuestOperation {
   PTE_WRITE("pte-write"),
   /** A switch to another address space. Operand: number of the address space. */
   ADDRESS_SPACE_SWITCH("address-space-switch"),
+  /**
+   * A new address space, at fork or exec: its page tables are allocated, and the writes of entries
+   * up to the next switch of the address space go to it. Operand: page-table pages in the low 32
+   * bits, number of the address space above them. Natively it is kernel code like any other, hence
+   * free by itself.
+   */
+  ADDRESS_SPACE_CREATE("address-space-create"),
+  /**
+   * The end of an address space, at exec or exit: its page tables are given back. Operand: as of
+   * its creation. Natively free by itself, as its creation.
+   */
+  ADDRESS_SPACE_DESTROY("address-space-destroy"),
   /** The invalidation of one page in the TLB. Operand: page. */
   INVALIDATE_PAGE("invalidate-page"),
   /** A TLB miss that needs a page walk. Operand: page. */
@@ -66,11 +78,7 @@ public enum GuestOperation {
   /** A packet received. Operand: bytes. */
   PACKET_RECEIVE("packet-receive"),
   /** A call to the hypervisor that does nothing, for nano-benchmarks. Operand: 0. */
-  NULL_HYPERCALL("null-hypercall"),
-  /** An address space comes into being, by fork or exec. Operand: number of the address space. */
-  ADDRESS_SPACE_CREATE("address-space-create"),
-  /** An address space is torn down, at exit or exec. Operand: number of the address space. */
-  ADDRESS_SPACE_DESTROY("address-space-destroy");
+  NULL_HYPERCALL("null-hypercall");
 
   private static final GuestOperation[] ALL = values();
 

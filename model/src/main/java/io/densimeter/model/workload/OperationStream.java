@@ -37,6 +37,7 @@ public final class OperationStream {
   private final double pagesPerSpace;
   private final double fileFaultShare;
   private final int addressSpaces;
+  private final long tablePages;
   private final int kernelRoutines;
   private final int codeSites;
   private final long requestBytes;
@@ -96,6 +97,7 @@ public final class OperationStream {
         runsPerSecond == 0 ? Double.POSITIVE_INFINITY : profile.clockHertz() / runsPerSecond;
     kernelShare = profile.shape(Shape.KERNEL_SHARE);
     addressSpaces = (int) profile.shape(Shape.ADDRESS_SPACES);
+    tablePages = (long) profile.shape(Shape.TABLE_PAGES);
     pagesPerSpace = Math.max(1, profile.shape(Shape.WORKING_SET_PAGES) / addressSpaces);
     fileFaultShare = profile.shape(Shape.FILE_FAULT_SHARE);
     kernelRoutines = (int) profile.shape(Shape.KERNEL_ROUTINES);
@@ -234,8 +236,9 @@ public final class OperationStream {
       }
       case PTE_WRITE -> emit(buffer, PTE_WRITE, GuestOperation.operand(page(), site()));
       case TLB_MISS, INVALIDATE_PAGE -> emit(buffer, kind.ordinal(), page());
-      case ADDRESS_SPACE_SWITCH, ADDRESS_SPACE_CREATE, ADDRESS_SPACE_DESTROY ->
-          emit(buffer, kind.ordinal(), (long) (random.nextDouble() * addressSpaces));
+      case ADDRESS_SPACE_SWITCH -> emit(buffer, kind.ordinal(), space());
+      case ADDRESS_SPACE_CREATE, ADDRESS_SPACE_DESTROY ->
+          emit(buffer, kind.ordinal(), GuestOperation.operand(tablePages, space()));
       case CALL_RETURN -> emit(buffer, kind.ordinal(), (long) (random.nextDouble() * 512));
       case DISK_REQUEST -> emit(buffer, kind.ordinal(), requestBytes);
       case PACKET_SEND, PACKET_RECEIVE -> emit(buffer, kind.ordinal(), packetBytes);
@@ -259,6 +262,10 @@ public final class OperationStream {
   private long page() {
     double u = random.nextDouble();
     return (long) (pagesPerSpace * u * u);
+  }
+
+  private long space() {
+    return (long) (random.nextDouble() * addressSpaces);
   }
 
   private long site() {

@@ -11,6 +11,7 @@ public enum Shape {
   FILE_FAULT_SHARE(
       "file-fault-share", "Share of the page faults on pages of files in memory, 0 to 1.", 0),
   ADDRESS_SPACES("address-spaces", "Processes that take turns.", 8),
+  TABLE_PAGES("table-pages", "Page-table pages of an address space.", 4),
   KERNEL_ROUTINES("kernel-routines", "Kernel routines in use.", 1500),
   CODE_SITES("code-sites", "Places in the guest kernel that write page-table entries.", 24),
   REQUEST_BYTES("request-bytes", "Bytes of a disk request.", 16_384),

@@ -96,7 +96,7 @@ class TransformedKernelTest {
             "faults",
             "",
             List.of(
-                new MicroStep(List.of(PAGE_FAULT), 1, 0, 1, 0, true, "one fault on a file"),
+                new MicroStep(List.of(PAGE_FAULT), 1, 0, 1, 0, 0, true, "one fault on a file"),
                 new MicroStep(List.of(SYSCALL), 1, 0, 1, 0, "one system call")));
     var platform = Prices.platform();
     var transformed = with(StreamTransform.FILE_FAULTS, 2);
