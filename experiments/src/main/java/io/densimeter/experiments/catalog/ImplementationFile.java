@@ -2,6 +2,7 @@ package io.densimeter.experiments.catalog;
 
 import io.densimeter.experiments.yaml.Default;
 import io.densimeter.experiments.yaml.Unit;
+import io.densimeter.experiments.yaml.Validated;
 import io.densimeter.model.platform.CpuFeature;
 import io.densimeter.model.platform.Implementation;
 import io.densimeter.model.platform.IoPath;
@@ -9,9 +10,12 @@ import io.densimeter.model.platform.Paging;
 import io.densimeter.model.platform.Path;
 import io.densimeter.model.platform.Price;
 import io.densimeter.model.platform.Setting;
+import io.densimeter.model.platform.StreamTransform;
 import io.densimeter.model.platform.Technique;
 import io.densimeter.model.units.Dimension;
 import io.densimeter.model.units.Figure;
+import io.densimeter.model.units.Problem;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,13 +35,37 @@ record ImplementationFile(
     IoPath io,
     MemoryEntry memory,
     Map<Path, PriceEntry> paths,
-    @Default("{}") Map<Setting, FigureEntry> settings) {
+    @Default("{}") Map<Setting, FigureEntry> settings,
+    @Default("{}") Map<StreamTransform, FactorEntry> transforms)
+    implements Validated {
 
   /** Memory that an implementation takes, as written. */
   record MemoryEntry(
       @Unit(Dimension.MEMORY) long hostBytes,
       @Unit(Dimension.MEMORY) long guestBytes,
       String source) {}
+
+  /** A factor of a transform, as written. */
+  record FactorEntry(double factor, String source) {
+    Figure toFigure() {
+      return new Figure(factor, source);
+    }
+  }
+
+  @Override
+  public List<Problem> validate() {
+    var problems = new ArrayList<Problem>();
+    transforms.forEach(
+        (transform, entry) -> {
+          if (!(entry.factor() >= transform.least())) {
+            problems.add(
+                new Problem(
+                    "transforms." + transform.yamlName() + ".factor",
+                    "must be " + transform.least() + " or more, was " + entry.factor() + "."));
+          }
+        });
+    return problems;
+  }
 
   Implementation toImplementation() {
     var needed = EnumSet.noneOf(CpuFeature.class);
@@ -46,6 +74,8 @@ record ImplementationFile(
     paths.forEach((path, entry) -> boundPaths.put(path, entry.toPrice()));
     var boundSettings = new EnumMap<Setting, Figure>(Setting.class);
     settings.forEach((setting, entry) -> boundSettings.put(setting, entry.toFigure()));
+    var boundTransforms = new EnumMap<StreamTransform, Figure>(StreamTransform.class);
+    transforms.forEach((transform, entry) -> boundTransforms.put(transform, entry.toFigure()));
     return new Implementation(
         name,
         description,
@@ -58,6 +88,7 @@ record ImplementationFile(
         memory.guestBytes(),
         memory.source(),
         boundPaths,
-        boundSettings);
+        boundSettings,
+        boundTransforms);
   }
 }

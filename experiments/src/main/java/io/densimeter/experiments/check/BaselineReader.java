@@ -166,7 +166,7 @@ final class BaselineReader {
     try {
       combination = Combination.ofKey(key);
     } catch (IllegalArgumentException wrong) {
-      problems.add(place, path, wrong.getMessage());
+      problems.add(place, path, String.valueOf(wrong.getMessage()));
       return;
     }
     for (var figure : value.properties()) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a check file asks for, ready to be executed.
@@ -65,7 +66,7 @@ record CheckPlan(
         spec.toleranceFraction(), planner.points, planner.obstacles, planner.inputs());
   }
 
-  private static CheckFile bind(Node tree, Catalog catalog, Problems problems) {
+  private static @Nullable CheckFile bind(Node tree, Catalog catalog, Problems problems) {
     var names = catalog.names();
     return StrictYaml.bind(
         tree,
@@ -78,10 +79,13 @@ record CheckPlan(
   }
 
   private static Place entry(Node tree, int index) {
-    return tree instanceof Node.Mapping file
-            && file.entries().get("check").value() instanceof Node.Items entries
-        ? entries.values().get(index).place()
-        : tree.place();
+    if (tree instanceof Node.Mapping file) {
+      var check = file.entries().get("check");
+      if (check != null && check.value() instanceof Node.Items entries) {
+        return entries.values().get(index).place();
+      }
+    }
+    return tree.place();
   }
 
   /** Entries turned into combinations; each file of the catalogue is read once. */

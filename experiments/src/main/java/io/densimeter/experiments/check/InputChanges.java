@@ -67,9 +67,10 @@ final class InputChanges {
   }
 
   private CheckPlace place(String input) {
-    var lines = now.get(input).lines();
+    var figures = now.get(input);
+    Map<String, Integer> lines = figures == null ? Map.of() : figures.lines();
     int line =
-        changes.get(input).stream()
+        changes.getOrDefault(input, List.of()).stream()
             .mapToInt(change -> lines.getOrDefault(change.name(), 1))
             .findFirst()
             .orElse(1);

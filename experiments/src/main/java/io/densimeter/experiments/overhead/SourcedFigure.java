@@ -57,6 +57,17 @@ public record SourcedFigure(String owner, String name, double value, String unit
     for (var setting : Setting.values()) {
       figures.add(of(implementation, setting));
     }
+    implementation
+        .transforms()
+        .forEach(
+            (transform, factor) ->
+                figures.add(
+                    new SourcedFigure(
+                        implementation.name(),
+                        transform.yamlName(),
+                        factor.value(),
+                        "factor",
+                        factor.source())));
     return figures;
   }
 

@@ -51,6 +51,22 @@ record Variation(SourcedFigure figure, double step, CostTable costs) {
         variations.add(new Variation(figure, step, CostTable.of(platform, changed)));
       }
     }
+    implementation
+        .transforms()
+        .forEach(
+            (transform, factor) -> {
+              double raised = factor.value() * (1 + TENTH);
+              var changed = implementation.with(transform, raised, factor.source());
+              add(
+                  variations,
+                  new SourcedFigure(
+                      implementation.name(),
+                      transform.yamlName(),
+                      factor.value(),
+                      "factor",
+                      factor.source()),
+                  CostTable.of(platform, changed));
+            });
     return variations;
   }
 

@@ -12,6 +12,14 @@ public final class CostKernels {
    * @throws IllegalArgumentException when the implementation lacks a path that its mechanisms need
    */
   public static CostKernel of(CostTable costs) {
+    var kernel = untransformed(costs);
+    var implementation = costs.implementation();
+    return implementation.transforms().isEmpty()
+        ? kernel
+        : new TransformedKernel(kernel, implementation);
+  }
+
+  private static CostKernel untransformed(CostTable costs) {
     return switch (costs.implementation().technique()) {
       case BARE_METAL -> new BareMetalKernel(costs.platform());
       case BINARY_TRANSLATION -> new BinaryTranslationKernel(costs);

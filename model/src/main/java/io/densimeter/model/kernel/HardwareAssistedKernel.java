@@ -65,7 +65,9 @@ final class HardwareAssistedKernel implements CostKernel {
     long exitsBefore = cpu.ledger().events(Mechanism.VM_EXIT);
     switch (OPERATIONS[operation]) {
       case COMPUTE, KERNEL_COMPUTE, CALL_RETURN, SYSCALL, EXCEPTION, PRIVILEGED -> {}
-      case WAKE_UP, FILE_OPEN, ADDRESS_SPACE_CREATE, ADDRESS_SPACE_DESTROY -> {}
+      case WAKE_UP, FILE_OPEN -> {}
+      case ADDRESS_SPACE_CREATE -> paging.createSpace(GuestOperation.high(operand));
+      case ADDRESS_SPACE_DESTROY -> paging.destroySpace(GuestOperation.high(operand), cpu);
       case PAGE_FAULT -> paging.pageFault((int) operand, cpu);
       case PTE_WRITE -> paging.writePte(operand, cpu);
       case TLB_MISS -> paging.tlbMiss((int) operand, cpu);

@@ -80,6 +80,12 @@ final class NestedPaging implements GuestPaging {
   }
 
   @Override
+  public void createSpace(int space) {}
+
+  @Override
+  public void destroySpace(int space, GuestCpu cpu) {}
+
+  @Override
   public void invalidate(int page, GuestCpu cpu) {}
 
   @Override

@@ -29,6 +29,11 @@ public enum Path {
   DEVICE_EMULATE("device-emulate", "Emulating one access to a device register."),
   HOST_SWITCH("host-switch", "Switching from the VMM to its host system and back."),
   VIRTUAL_INTERRUPT("virtual-interrupt", "Raising and delivering an interrupt to the guest."),
+  HOST_MAP_BATCH(
+      "host-map-batch", "Having the guest's process change its mappings, for each run of changes."),
+  HOST_MAP("host-map", "One mapping of the guest's process changed by a call of the host."),
+  USER_COPY("user-copy", "Copying arguments and results through the guest's page tables."),
+  SPACE_CREATE("space-create", "Making a process of the host for a new address space."),
   // Paravirtual.
   HYPERCALL_ENTRY("hypercall-entry", "Entry and return of a hypercall beyond the gate itself."),
   HYPERCALL_ITEM("hypercall-item", "One entry of a multicall."),

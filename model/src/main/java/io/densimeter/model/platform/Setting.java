@@ -9,10 +9,20 @@ public enum Setting {
   ROUTINE_BLOCKS("routine-blocks", "Blocks of a kernel routine.", 16),
   CACHE_BLOCKS("cache-blocks", "Blocks that the translation cache holds.", 65_536),
   CHAINING("chaining", "1 when translated blocks are chained, else 0.", 1),
+  CROSS_PAGE_CHAINING(
+      "cross-page-chaining", "1 when blocks of different guest pages are chained, else 0.", 1),
+  CALL_INSTRUCTIONS(
+      "call-instructions", "Guest-kernel instructions from one return to the next; 0 is none.", 60),
   ADAPTIVE_THRESHOLD(
       "adaptive-threshold", "Traps of a code site before it is retranslated; 0 is never.", 8),
   USER_EXPANSION(
       "user-expansion", "Cycles of user code over native ones; 1 where it runs directly.", 1),
+  KERNEL_EXPANSION(
+      "kernel-expansion", "Cycles of translated guest-kernel code over native ones.", 1),
+  SOFT_TLB_ENTRIES(
+      "soft-tlb-entries",
+      "Entries of the TLB that an emulator of the whole CPU keeps in software; 0 is no emulator.",
+      0),
   SYSTEM_CALL_TRAPS(
       "system-call-traps", "Traps of a system call or exception: 2, or 1 by ptrace.", 2),
   TRACED_WRITES("traced-writes", "1 when each page-table write traps, 0 for a ported kernel.", 1),

@@ -23,7 +23,10 @@ public enum GuestOperation {
   SYSCALL("syscall"),
   /** An exception that the guest handles, such as a division by zero. Operand: 0. */
   EXCEPTION("exception"),
-  /** A page fault that the guest sees: delivery and return. Operand: page. */
+  /**
+   * A page fault that the guest sees: delivery and return. Operand: page in the low 32 bits, above
+   * them 1 when it is a page of a file that is in memory, else 0.
+   */
   PAGE_FAULT("page-fault"),
   /** A write to a page-table entry. Operand: page in the low 32 bits, code site above them. */
   PTE_WRITE("pte-write"),
@@ -31,13 +34,14 @@ public enum GuestOperation {
   ADDRESS_SPACE_SWITCH("address-space-switch"),
   /**
    * A new address space, at fork or exec: its page tables are allocated, and the writes of entries
-   * up to the next switch of the address space go to it. Operand: page-table pages. Natively it is
-   * kernel code like any other, hence free by itself.
+   * up to the next switch of the address space go to it. Operand: page-table pages in the low 32
+   * bits, number of the address space above them. Natively it is kernel code like any other, hence
+   * free by itself.
    */
   ADDRESS_SPACE_CREATE("address-space-create"),
   /**
-   * The end of an address space, at exec or exit: its page tables are given back. Operand:
-   * page-table pages. Natively free by itself, as its creation.
+   * The end of an address space, at exec or exit: its page tables are given back. Operand: as of
+   * its creation. Natively free by itself, as its creation.
    */
   ADDRESS_SPACE_DESTROY("address-space-destroy"),
   /** The invalidation of one page in the TLB. Operand: page. */

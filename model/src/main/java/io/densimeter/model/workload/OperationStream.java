@@ -45,6 +45,7 @@ public final class OperationStream {
   private final double meanGapCycles;
   private final double kernelShare;
   private final double pagesPerSpace;
+  private final double fileFaultShare;
   private final int addressSpaces;
   private final long tablePages;
   private final int kernelRoutines;
@@ -60,6 +61,7 @@ public final class OperationStream {
 
   private final double[] lengthSequence;
   private double kindSequence;
+  private double owedFileFaults;
   private double busyCycles;
   private double wallCycles;
   private double kernelCycles;
@@ -108,6 +110,7 @@ public final class OperationStream {
     addressSpaces = (int) profile.shape(Shape.ADDRESS_SPACES);
     tablePages = (long) profile.shape(Shape.TABLE_PAGES);
     pagesPerSpace = Math.max(1, profile.shape(Shape.WORKING_SET_PAGES) / addressSpaces);
+    fileFaultShare = profile.shape(Shape.FILE_FAULT_SHARE);
     kernelRoutines = (int) profile.shape(Shape.KERNEL_ROUTINES);
     codeSites = (int) profile.shape(Shape.CODE_SITES);
     requestBytes = (long) profile.shape(Shape.REQUEST_BYTES);
@@ -238,15 +241,18 @@ public final class OperationStream {
     switch (kind) {
       case PAGE_FAULT -> {
         long page = page();
-        emit(buffer, kind.ordinal(), page);
+        owedFileFaults += fileFaultShare;
+        long file = owedFileFaults >= 1 ? 1 : 0;
+        owedFileFaults -= file;
+        emit(buffer, kind.ordinal(), GuestOperation.operand(page, file));
         emit(buffer, PTE_WRITE, GuestOperation.operand(page, site()));
         emit(buffer, TLB_MISS, page);
       }
       case PTE_WRITE -> emit(buffer, PTE_WRITE, GuestOperation.operand(page(), site()));
       case TLB_MISS, INVALIDATE_PAGE -> emit(buffer, kind.ordinal(), page());
-      case ADDRESS_SPACE_SWITCH ->
-          emit(buffer, kind.ordinal(), (long) (random.nextDouble() * addressSpaces));
-      case ADDRESS_SPACE_CREATE, ADDRESS_SPACE_DESTROY -> emit(buffer, kind.ordinal(), tablePages);
+      case ADDRESS_SPACE_SWITCH -> emit(buffer, kind.ordinal(), space());
+      case ADDRESS_SPACE_CREATE, ADDRESS_SPACE_DESTROY ->
+          emit(buffer, kind.ordinal(), GuestOperation.operand(tablePages, space()));
       case CALL_RETURN -> emit(buffer, kind.ordinal(), (long) (random.nextDouble() * 512));
       case IPI ->
           emit(
@@ -273,6 +279,10 @@ public final class OperationStream {
   private long page() {
     double u = random.nextDouble();
     return (long) (pagesPerSpace * u * u);
+  }
+
+  private long space() {
+    return (long) (random.nextDouble() * addressSpaces);
   }
 
   private long site() {

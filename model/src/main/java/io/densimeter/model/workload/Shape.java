@@ -8,6 +8,8 @@ public enum Shape {
   KERNEL_SHARE("kernel-share", "Share of native CPU time in the guest kernel, 0 to 1.", 0.1),
   WORKING_SET_PAGES(
       "working-set-pages", "Pages of 4 KiB that TLB misses and faults fall on.", 8192),
+  FILE_FAULT_SHARE(
+      "file-fault-share", "Share of the page faults on pages of files in memory, 0 to 1.", 0),
   ADDRESS_SPACES("address-spaces", "Processes that take turns.", 8),
   TABLE_PAGES("table-pages", "Page-table pages of an address space.", 4),
   KERNEL_ROUTINES("kernel-routines", "Kernel routines in use.", 1500),

@@ -1,13 +1,10 @@
 package io.densimeter.model.kernel;
 
-import static io.densimeter.model.workload.GuestOperation.COMPUTE;
 import static io.densimeter.model.workload.GuestOperation.CPUID;
 import static io.densimeter.model.workload.GuestOperation.FILE_OPEN;
 import static io.densimeter.model.workload.GuestOperation.PACKET_SEND;
 import static io.densimeter.model.workload.GuestOperation.PAGE_FAULT;
-import static io.densimeter.model.workload.GuestOperation.PTE_WRITE;
 import static io.densimeter.model.workload.GuestOperation.SYSCALL;
-import static io.densimeter.model.workload.GuestOperation.TLB_MISS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.densimeter.model.platform.CostTable;
@@ -101,41 +98,6 @@ class OtherKernelsTest {
     }
     assertEquals(kernel.nativeCycles(), kernel.ledger().vcpuCycles());
     assertEquals(0, kernel.ledger().hypervisorCycles());
-  }
-
-  @Test
-  void aGuestStoppedThroughTheHostsKernelTrapsOnceForASystemCallAndNotForItsTables() {
-    var userMode =
-        Prices.with(
-                Prices.implementation(Technique.TRAP_AND_EMULATE, Paging.SHADOW, IoPath.EMULATED),
-                Path.TRAP_STOP)
-            .with(Setting.SYSTEM_CALL_TRAPS, 1, "test")
-            .with(Setting.TRACED_WRITES, 0, "test");
-    var kernel = Prices.kernel(userMode);
-    assertEquals(
-        Prices.of(Primitive.SYSCALL)
-            + Prices.of(Path.TRAP_STOP)
-            + Prices.of(Path.SYSTEM_CALL_RELAY),
-        kernel.execute(SYSCALL.ordinal(), 0));
-    assertEquals(Prices.of(Primitive.PTE_WRITE), kernel.execute(PTE_WRITE.ordinal(), 5));
-    kernel.execute(TLB_MISS.ordinal(), 0); // fills the walk caches
-    assertEquals(
-        Prices.of(Primitive.WALK_REFERENCE)
-            + Prices.of(Path.TRAP_STOP)
-            + Prices.of(Path.GUEST_WALK)
-            + Prices.of(Path.SHADOW_FILL),
-        kernel.execute(TLB_MISS.ordinal(), 5));
-  }
-
-  @Test
-  void anEmulatorOfTheWholeCpuPaysForUserCodeToo() {
-    var emulator =
-        Prices.implementation(Technique.BINARY_TRANSLATION, Paging.SHADOW, IoPath.EMULATED)
-            .with(Setting.USER_EXPANSION, 5, "test");
-    assertEquals(5 * 1000, Prices.kernel(emulator).execute(COMPUTE.ordinal(), 1000));
-    assertEquals(
-        Prices.of(Primitive.SYSCALL) + Prices.of(Path.SYSTEM_CALL_RELAY),
-        Prices.kernel(emulator).execute(SYSCALL.ordinal(), 0));
   }
 
   @Test
