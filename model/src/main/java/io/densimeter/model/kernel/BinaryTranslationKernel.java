@@ -108,7 +108,8 @@ final class BinaryTranslationKernel implements CostKernel {
           cpu.charge(Mechanism.IDLE, switches + virtualInterrupt);
         }
       }
-      case WAKE_UP, FILE_OPEN -> {}
+      case WAKE_UP -> {}
+      case FILE_LOOKUP, FILE_REMOVE, FILE_OPEN, FILE_ACCESS, PROCESS_CREATE -> {}
       case NULL_HYPERCALL -> cpu.charge(Mechanism.HYPERCALL, switches + exceptionRelay);
       case DISK_REQUEST -> devices.diskRequest((int) operand, cpu);
       case PACKET_SEND -> devices.packet(true, (int) operand, cpu);

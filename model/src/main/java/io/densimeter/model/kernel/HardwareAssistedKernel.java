@@ -60,7 +60,8 @@ final class HardwareAssistedKernel implements CostKernel {
     long exitsBefore = cpu.ledger().events(Mechanism.VM_EXIT);
     switch (OPERATIONS[operation]) {
       case COMPUTE, KERNEL_COMPUTE, CALL_RETURN, SYSCALL, EXCEPTION, PRIVILEGED -> {}
-      case WAKE_UP, FILE_OPEN -> {}
+      case WAKE_UP -> {}
+      case FILE_LOOKUP, FILE_REMOVE, FILE_OPEN, FILE_ACCESS, PROCESS_CREATE -> {}
       case PAGE_FAULT -> paging.pageFault((int) operand, cpu);
       case PTE_WRITE -> paging.writePte(operand, cpu);
       case TLB_MISS -> paging.tlbMiss((int) operand, cpu);

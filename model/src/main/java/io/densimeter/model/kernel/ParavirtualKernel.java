@@ -58,7 +58,8 @@ final class ParavirtualKernel implements CostKernel {
       hypercalls.flush(cpu);
     }
     switch (kind) {
-      case COMPUTE, KERNEL_COMPUTE, CALL_RETURN, TLB_MISS, FILE_OPEN, WAKE_UP -> {}
+      case COMPUTE, KERNEL_COMPUTE, CALL_RETURN, TLB_MISS, WAKE_UP -> {}
+      case FILE_LOOKUP, FILE_REMOVE, FILE_OPEN, FILE_ACCESS, PROCESS_CREATE -> {}
       case SYSCALL -> cpu.charge(Mechanism.SYSTEM_CALL, systemCallBounce);
       case EXCEPTION, PAGE_FAULT -> cpu.charge(Mechanism.FAULT_BOUNCE, faultBounce);
       case PTE_WRITE -> hypercalls.updatePte(cpu);

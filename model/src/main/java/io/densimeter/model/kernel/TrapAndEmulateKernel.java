@@ -73,7 +73,8 @@ final class TrapAndEmulateKernel implements CostKernel {
   public double execute(int operation, long operand) {
     cpu.open(operation, operand);
     switch (OPERATIONS[operation]) {
-      case COMPUTE, KERNEL_COMPUTE, CALL_RETURN, WAKE_UP, FILE_OPEN -> {}
+      case COMPUTE, KERNEL_COMPUTE, CALL_RETURN, WAKE_UP -> {}
+      case FILE_LOOKUP, FILE_REMOVE, FILE_OPEN, FILE_ACCESS, PROCESS_CREATE -> {}
       case SYSCALL -> cpu.charge(Mechanism.SYSTEM_CALL, systemCall);
       case EXCEPTION -> cpu.charge(Mechanism.TRAP, exception);
       case PAGE_FAULT -> cpu.charge(Mechanism.TRAP, exception + guestWalk);
