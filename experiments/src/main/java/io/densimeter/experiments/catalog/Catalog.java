@@ -11,6 +11,7 @@ import io.densimeter.model.workload.WorkloadProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,8 +73,10 @@ public final class Catalog {
 
   /** Returns the names that an experiment may use. */
   public Names names() {
+    var platforms = new ArrayList<String>(index.platforms());
+    platforms.addAll(index.mitigatedPlatforms());
     return new Names(
-        index.platforms(),
+        platforms.stream().sorted().toList(),
         index.implementations(),
         index.profiles(),
         List.copyOf(powerCurves.keySet()));
@@ -81,6 +84,10 @@ public final class Catalog {
 
   /** Returns the platform of that name. */
   public Platform platform(String name) {
+    if (index.mitigatedPlatforms().contains(name)) {
+      var file = read("platforms/" + name, MitigatedPlatformFile.class);
+      return file.toPlatform(platform(file.unmitigated()));
+    }
     return read("platforms/" + name, PlatformFile.class).toPlatform();
   }
 

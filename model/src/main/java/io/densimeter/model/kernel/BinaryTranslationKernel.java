@@ -95,7 +95,8 @@ final class BinaryTranslationKernel implements CostKernel {
         }
       }
       case WAKE_UP -> expand(kernelExpansion);
-      case FILE_OPEN, PAUSE -> {}
+      case PAUSE -> {}
+      case FILE_LOOKUP, FILE_REMOVE, FILE_OPEN, FILE_ACCESS, PROCESS_CREATE -> {}
       case NULL_HYPERCALL -> cpu.charge(Mechanism.HYPERCALL, switches + exceptionRelay);
       case DISK_REQUEST -> devices.diskRequest((int) operand, cpu);
       case PACKET_SEND -> devices.packet(true, (int) operand, cpu);

@@ -65,7 +65,8 @@ final class HardwareAssistedKernel implements CostKernel {
     long exitsBefore = cpu.ledger().events(Mechanism.VM_EXIT);
     switch (OPERATIONS[operation]) {
       case COMPUTE, KERNEL_COMPUTE, CALL_RETURN, SYSCALL, EXCEPTION, PRIVILEGED -> {}
-      case WAKE_UP, FILE_OPEN -> {}
+      case WAKE_UP -> {}
+      case FILE_LOOKUP, FILE_REMOVE, FILE_OPEN, FILE_ACCESS, PROCESS_CREATE -> {}
       case ADDRESS_SPACE_CREATE -> paging.createSpace(GuestOperation.high(operand));
       case ADDRESS_SPACE_DESTROY -> paging.destroySpace(GuestOperation.high(operand), cpu);
       case PAGE_FAULT -> paging.pageFault((int) operand, cpu);

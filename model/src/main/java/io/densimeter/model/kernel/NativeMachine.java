@@ -73,7 +73,8 @@ public final class NativeMachine implements NativeCost {
 
   private static double fixedCycles(GuestOperation operation, Platform platform) {
     return switch (operation) {
-      case COMPUTE, KERNEL_COMPUTE, HALT, FILE_OPEN, NULL_HYPERCALL -> 0;
+      case COMPUTE, KERNEL_COMPUTE, HALT, NULL_HYPERCALL -> 0;
+      case FILE_LOOKUP, FILE_REMOVE, FILE_OPEN, FILE_ACCESS, PROCESS_CREATE -> 0;
       case ADDRESS_SPACE_CREATE, ADDRESS_SPACE_DESTROY -> 0;
       case TLB_MISS, ADDRESS_SPACE_SWITCH, PACKET_SEND, PACKET_RECEIVE -> STATEFUL;
       case DISK_REQUEST -> platform.cycles(Primitive.MMIO) + platform.cycles(Primitive.INTERRUPT);

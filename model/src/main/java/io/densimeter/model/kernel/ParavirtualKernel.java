@@ -72,7 +72,9 @@ final class ParavirtualKernel implements CostKernel {
       // A run of packets is handled in one go: the updates for their pages stay queued.
       case PACKET_SEND -> driverDomain.send((int) operand, cpu);
       case PACKET_RECEIVE -> driverDomain.receive((int) operand, cpu);
-      case COMPUTE, KERNEL_COMPUTE, CALL_RETURN, FILE_OPEN, WAKE_UP, PAUSE -> hypercalls.flush(cpu);
+      case COMPUTE, KERNEL_COMPUTE, CALL_RETURN, WAKE_UP, PAUSE -> hypercalls.flush(cpu);
+      case FILE_LOOKUP, FILE_REMOVE, FILE_OPEN, FILE_ACCESS, PROCESS_CREATE ->
+          hypercalls.flush(cpu);
       case TLB_MISS -> {
         hypercalls.flush(cpu);
         tables.use((int) operand, cpu);
@@ -135,7 +137,11 @@ final class ParavirtualKernel implements CostKernel {
       case COMPUTE,
           KERNEL_COMPUTE,
           CALL_RETURN,
+          FILE_LOOKUP,
+          FILE_REMOVE,
           FILE_OPEN,
+          FILE_ACCESS,
+          PROCESS_CREATE,
           WAKE_UP,
           PAUSE,
           TLB_MISS,

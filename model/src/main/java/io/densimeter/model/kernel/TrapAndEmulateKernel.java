@@ -150,7 +150,7 @@ final class TrapAndEmulateKernel implements CostKernel {
       case SYSCALL -> cpu.charge(Mechanism.SYSTEM_CALL, systemCall);
       case EXCEPTION -> cpu.charge(Mechanism.TRAP, exception);
       case PAGE_FAULT -> cpu.charge(Mechanism.TRAP, exception + guestWalk);
-      case FILE_OPEN -> cpu.charge(Mechanism.EMULATION, systemCallCopy);
+      case FILE_OPEN, FILE_LOOKUP, FILE_REMOVE -> cpu.charge(Mechanism.EMULATION, systemCallCopy);
       case NULL_HYPERCALL -> cpu.charge(Mechanism.HYPERCALL, trapAndEmulate);
       case PORT_IO, PORT_WRITE, MMIO, KICK -> devices.access(operand == 1, cpu);
       case TIMER_TICK, IPI -> interrupt(0);

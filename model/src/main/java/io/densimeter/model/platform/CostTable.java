@@ -50,9 +50,15 @@ public final class CostTable {
     }
     return switch (price.unit()) {
       case CYCLES -> price.amount();
-      case INSTRUCTIONS -> price.amount() * platform.cycles(Primitive.HYPERVISOR_INSTRUCTION);
+      case INSTRUCTIONS -> price.amount() * instruction(path);
       case NANOSECONDS -> price.amount() * (platform.clockHertz() / 1e9);
     };
+  }
+
+  /** Kernel code has protected branches in it where the CPU needs them. */
+  private double instruction(Path path) {
+    double plain = platform.cycles(Primitive.HYPERVISOR_INSTRUCTION);
+    return path.protectsBranches() ? plain + platform.cycles(Primitive.BRANCH_PROTECTION) : plain;
   }
 
   /** Returns whether the implementation has a path. */

@@ -54,15 +54,31 @@ public enum Path {
   // Operating-system level.
   SYSTEM_CALL_INTERCEPT(
       "system-call-intercept", "A system call served by a kernel in user space instead."),
-  SECCOMP_ENTRY("seccomp-entry", "Entering the system-call filter."),
-  SECCOMP_INSTRUCTION("seccomp-instruction", "One instruction of the filter program."),
+  HOST_CALL("host-call", "A system call that a kernel in user space makes to the host."),
+  FILE_SERVER("file-server", "A request of a kernel in user space to its file server, and back."),
+  USER_FAULT("user-fault", "A page fault handled by a kernel in user space."),
+  USER_STACK_PACKET(
+      "user-stack-packet", "A packet through the network stack of a kernel in user space."),
+  SECCOMP_ENTRY("seccomp-entry", "The slow way into the kernel that a filtered task takes."),
+  SECCOMP_CACHE_TEST("seccomp-cache-test", "Finding a call in the filter's cache."),
+  SECCOMP_FILTER("seccomp-filter", "Starting one filter program."),
+  SECCOMP_INSTRUCTION("seccomp-instruction", "One instruction of the filter program, compiled."),
+  SECCOMP_INTERPRETED("seccomp-interpreted", "One instruction of the filter program, interpreted."),
   CGROUP_CHARGE("cgroup-charge", "Charging one page against the local stock."),
+  CGROUP_OBJECT("cgroup-object", "Charging one kernel object against the local stock."),
   CGROUP_REFILL("cgroup-refill", "Refilling the stock, for each level of the hierarchy."),
   CGROUP_SCHEDULE("cgroup-schedule", "Switching tasks, for each level of the hierarchy."),
   VETH_CROSSING("veth-crossing", "A packet through a veth pair."),
   BRIDGE_CROSSING("bridge-crossing", "A packet through a bridge."),
   NAT_CROSSING("nat-crossing", "A packet through address translation."),
-  OVERLAY_LOOKUP("overlay-lookup", "One path lookup through the layers of a file system."),
+  CONNECTION_SET_UP(
+      "connection-set-up", "The first packet of a translated connection: rules and table entries."),
+  SOFTIRQ_PASS("softirq-pass", "Raising a soft interrupt and polling a packet backlog."),
+  OVERLAY_LOOKUP("overlay-lookup", "The first lookup of a file in one layer of a file system."),
+  OVERLAY_PASS("overlay-pass", "One operation passed on to the file of a layer."),
+  OVERLAY_OPEN("overlay-open", "Opening the file of a layer behind a file."),
+  COPY_UP("copy-up", "Copying a file of a lower layer up before its first write, bytes left out."),
+  LOCK_HOLD("lock-hold", "Holding a kernel lock that all containers of a host share."),
   // Hardware-assisted.
   EXIT_DISPATCH("exit-dispatch", "Saving and restoring guest state and choosing the handler."),
   CPUID_HANDLER("cpuid-handler", "Handling CPUID."),
@@ -119,6 +135,18 @@ public enum Path {
   /** Returns one sentence for a reader. */
   public String meaning() {
     return meaning;
+  }
+
+  /**
+   * Returns whether the host's kernel or a hypervisor of the years since 2018 runs it, in which
+   * indirect branches and returns are protected: not a program in user space, nor a binary
+   * translator.
+   */
+  public boolean protectsBranches() {
+    return switch (this) {
+      case SYSTEM_CALL_INTERCEPT, HOST_CALL, FILE_SERVER, USER_FAULT, USER_STACK_PACKET -> false;
+      default -> compareTo(HYPERCALL_ENTRY) >= 0;
+    };
   }
 
   /** Returns the path of that name in files. */

@@ -24,6 +24,10 @@ public enum Primitive {
   COPY_BYTE("copy-byte", "Copy of one byte between cached buffers."),
   HYPERVISOR_INSTRUCTION(
       "hypervisor-instruction", "One instruction of kernel or hypervisor path, on average."),
+  BRANCH_PROTECTION(
+      "branch-protection",
+      "What protected indirect branches and returns (retpolines, safe returns) add to an"
+          + " instruction of kernel path, on average."),
   VM_EXIT_ROUND_TRIP("vm-exit-round-trip", "VM exit and VM entry, bare."),
   VMCS_ACCESS("vmcs-access", "Read or write of a field of the VM control structure.");
 
@@ -48,6 +52,11 @@ public enum Primitive {
   /** Returns whether only CPUs with hardware assistance have a price for it. */
   public boolean needsHardwareAssistance() {
     return this == VM_EXIT_ROUND_TRIP || this == VMCS_ACCESS;
+  }
+
+  /** Returns whether a CPU that has no price for it does without it: its price is then 0. */
+  public boolean mayBeAbsent() {
+    return this == BRANCH_PROTECTION;
   }
 
   /** Returns the primitive of that name in files. */

@@ -55,13 +55,27 @@ public enum Setting {
   RING_SLOTS("ring-slots", "Slots of a ring between a guest and a driver domain.", 256),
   PAGE_FLIP("page-flip", "1 when received pages are exchanged, 0 when they are copied.", 0),
   GRANT_MAP("grant-map", "1 when pages to send are mapped, 0 when they are copied.", 1),
-  SECCOMP_INSTRUCTIONS("seccomp-instructions", "Filter instructions run for a system call.", 0),
+  NEIGHBOURS("neighbours", "Containers that are busy on the host, this one counted.", 1),
+  SECCOMP_RULES("seccomp-rules", "Calls that the system-call filter allows; 0 is no filter.", 0),
+  SECCOMP_ARGUMENT_RULES(
+      "seccomp-argument-rules", "The last rules of the filter, which look at arguments.", 0),
+  SECCOMP_FILTERS("seccomp-filters", "System-call filters stacked on a task.", 1),
+  SECCOMP_TREE("seccomp-tree", "1 when the filter is a binary tree, 0 when it is a list.", 0),
+  SECCOMP_CACHE(
+      "seccomp-cache", "1 when calls that are always allowed skip the filter (Linux 5.11).", 0),
+  SECCOMP_COMPILED("seccomp-compiled", "1 when the filter is compiled, 0 when interpreted.", 1),
   CGROUP_LEVELS("cgroup-levels", "Levels of the control-group hierarchy.", 1),
   CGROUP_STOCK_PAGES("cgroup-stock-pages", "Pages charged at once to the local stock.", 32),
+  CGROUP_FREE_PAGES("cgroup-free-pages", "Freed pages that are uncharged at once.", 31),
+  FORK_OBJECTS("fork-objects", "Kernel objects charged to a group for a new process.", 100),
   VETH("veth", "1 when packets cross a veth pair, else 0.", 0),
   BRIDGE("bridge", "1 when packets cross a bridge, else 0.", 0),
   NAT("nat", "1 when packets are translated, else 0.", 0),
   OVERLAY("overlay", "1 when files lie on a layered file system, else 0.", 0),
+  OVERLAY_LAYERS("overlay-layers", "Layers of the file system, searched from the top.", 4),
+  COPY_UP_BYTES("copy-up-bytes", "Bytes of a file that is copied up.", 16_384),
+  SHARED_READS(
+      "shared-reads", "Share of disk requests that read files which all containers have.", 0),
   VMCS_ACCESSES("vmcs-accesses", "Accesses to the control structure in an exit.", 8),
   WALK_CACHES("walk-caches", "1 when the CPU's page-walk caches are used, else 0.", 1),
   BACKING_PAGES(

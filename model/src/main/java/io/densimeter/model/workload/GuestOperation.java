@@ -19,7 +19,10 @@ public enum GuestOperation {
   KERNEL_COMPUTE("kernel-compute"),
   /** A call and its return in the guest kernel. Operand: call site. */
   CALL_RETURN("call-return"),
-  /** A system call: entry and return. Operand: 0. */
+  /**
+   * A system call: entry and return. Operand: place of the call among the calls by number, from 1,
+   * or 0 for one call after another.
+   */
   SYSCALL("syscall"),
   /** An exception that the guest handles, such as a division by zero. Operand: 0. */
   EXCEPTION("exception"),
@@ -73,13 +76,26 @@ public enum GuestOperation {
   HALT("halt"),
   /** A task of the guest becomes runnable and is switched to. Operand: 0. */
   WAKE_UP("wake-up"),
-  /** The opening of a file by path. Operand: 0. */
+  /** The look-up of a path without opening it: stat, access. Operand: file. */
+  FILE_LOOKUP("file-lookup"),
+  /** The removal of a file by path. Operand: file. */
+  FILE_REMOVE("file-remove"),
+  /**
+   * The opening of a file by path. Operand: file in the low 32 bits, 1 above them when it is opened
+   * to be written.
+   */
   FILE_OPEN("file-open"),
+  /**
+   * A read or write of an open file. Operand: file in the low 32 bits, 1 above them for a write.
+   */
+  FILE_ACCESS("file-access"),
+  /** The creation of a process. Operand: 0. */
+  PROCESS_CREATE("process-create"),
   /** A request to a disk and its completion. Operand: bytes. */
   DISK_REQUEST("disk-request"),
-  /** A packet sent. Operand: bytes. */
+  /** A packet sent. Operand: bytes in the low 32 bits, number of the connection above them. */
   PACKET_SEND("packet-send"),
-  /** A packet received. Operand: bytes. */
+  /** A packet received. Operand: as {@link #PACKET_SEND}. */
   PACKET_RECEIVE("packet-receive"),
   /** A call to the hypervisor that does nothing, for nano-benchmarks. Operand: 0. */
   NULL_HYPERCALL("null-hypercall"),

@@ -52,6 +52,9 @@ public final class OperationStream {
   private final int codeSites;
   private final long requestBytes;
   private final long packetBytes;
+  private final double connectionPackets;
+  private final double files;
+  private final double writeShare;
   private final double meanBurstCycles;
   private final double meanIdleCycles;
   private final double tickCycles;
@@ -62,6 +65,9 @@ public final class OperationStream {
   private final double[] lengthSequence;
   private double kindSequence;
   private double owedFileFaults;
+  private double fileSequence;
+  private double writesOwed;
+  private long packets;
   private double busyCycles;
   private double wallCycles;
   private double kernelCycles;
@@ -115,6 +121,9 @@ public final class OperationStream {
     codeSites = (int) profile.shape(Shape.CODE_SITES);
     requestBytes = (long) profile.shape(Shape.REQUEST_BYTES);
     packetBytes = (long) profile.shape(Shape.PACKET_BYTES);
+    connectionPackets = profile.shape(Shape.CONNECTION_PACKETS);
+    files = profile.shape(Shape.FILES);
+    writeShare = profile.shape(Shape.WRITE_SHARE);
     meanBurstCycles = profile.clockHertz() / profile.shape(Shape.WAKE_UPS);
     onlyIdle = demandFraction == 0;
     meanIdleCycles = onlyIdle ? 0 : meanBurstCycles * (1 - demandFraction) / demandFraction;
@@ -258,7 +267,11 @@ public final class OperationStream {
           emit(
               buffer, kind.ordinal(), random.nextDouble() < haltedTargets ? WAKING_IPI : PLAIN_IPI);
       case DISK_REQUEST -> emit(buffer, kind.ordinal(), requestBytes);
-      case PACKET_SEND, PACKET_RECEIVE -> emit(buffer, kind.ordinal(), packetBytes);
+      case FILE_LOOKUP, FILE_REMOVE -> emit(buffer, kind.ordinal(), file());
+      case FILE_OPEN, FILE_ACCESS ->
+          emit(buffer, kind.ordinal(), GuestOperation.operand(file(), write()));
+      case PACKET_SEND, PACKET_RECEIVE ->
+          emit(buffer, kind.ordinal(), GuestOperation.operand(packetBytes, connection()));
       default -> emit(buffer, kind.ordinal(), 0);
     }
   }
@@ -283,6 +296,27 @@ public final class OperationStream {
 
   private long space() {
     return (long) (random.nextDouble() * addressSpaces);
+  }
+
+  /** Files are the likelier the lower their number, as pages are. */
+  private long file() {
+    fileSequence = next(fileSequence);
+    return (long) (files * fileSequence * fileSequence);
+  }
+
+  /** Returns 1 for every access that writes, spread evenly. */
+  private long write() {
+    writesOwed += writeShare;
+    if (writesOwed < 1) {
+      return 0;
+    }
+    writesOwed--;
+    return 1;
+  }
+
+  private long connection() {
+    packets++;
+    return (long) (packets / Math.max(1, connectionPackets)) & Integer.MAX_VALUE;
   }
 
   private long site() {

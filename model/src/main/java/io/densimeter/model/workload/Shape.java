@@ -16,6 +16,9 @@ public enum Shape {
   CODE_SITES("code-sites", "Places in the guest kernel that write page-table entries.", 24),
   REQUEST_BYTES("request-bytes", "Bytes of a disk request.", 16_384),
   PACKET_BYTES("packet-bytes", "Bytes of a packet.", 600),
+  CONNECTION_PACKETS("connection-packets", "Packets of a network connection.", 1000),
+  FILES("files", "Files in use.", 256),
+  WRITE_SHARE("write-share", "Share of opens and accesses of files that write, 0 to 1.", 0.3),
   WAKE_UPS(
       "wake-ups",
       "Times the guest goes idle for each second of native CPU, wake-ups by another vCPU left out.",
