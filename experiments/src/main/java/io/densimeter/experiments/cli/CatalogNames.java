@@ -1,6 +1,7 @@
 package io.densimeter.experiments.cli;
 
 import io.densimeter.experiments.catalog.Catalog;
+import io.densimeter.experiments.text.TextFormat;
 import io.densimeter.model.platform.Implementation;
 import io.densimeter.model.platform.Platform;
 import io.densimeter.model.platform.Technique;
@@ -37,6 +38,11 @@ final class CatalogNames {
   Technique technique(String name) {
     var names = Arrays.stream(Technique.values()).map(Technique::yamlName).toList();
     return Technique.named(known("technique", name, names)).orElseThrow();
+  }
+
+  TextFormat format(String name) {
+    var labels = Arrays.stream(TextFormat.values()).map(TextFormat::label).toList();
+    return TextFormat.values()[labels.indexOf(known("format", name, labels))];
   }
 
   /** Returns a load of more than 0 % and at most 100 %, as a fraction. */

@@ -3,7 +3,7 @@ package io.densimeter.experiments.cli;
 import io.densimeter.experiments.catalog.Catalog;
 import io.densimeter.experiments.overhead.Comparison;
 import io.densimeter.experiments.overhead.OperatingPoint;
-import io.densimeter.experiments.overhead.OverheadFormat;
+import io.densimeter.experiments.overhead.OverheadText;
 import io.densimeter.model.platform.Implementation;
 import io.densimeter.model.platform.Technique;
 import java.util.ArrayList;
@@ -76,7 +76,7 @@ public final class OverheadCommand implements Callable<Integer> {
   public Integer call() {
     var catalog = Catalog.shipped();
     var names = new CatalogNames(catalog, command);
-    var chosenFormat = format(names);
+    var chosenFormat = names.format(format);
     var chosenPlatform = names.platform(platform);
     var chosenProfile = names.profile(profile);
     double loadFraction = names.load(load);
@@ -84,7 +84,7 @@ public final class OverheadCommand implements Callable<Integer> {
     for (var implementation : chosen(catalog, names)) {
       points.add(new OperatingPoint(chosenPlatform, implementation, chosenProfile, loadFraction));
     }
-    command.commandLine().getOut().print(chosenFormat.text(Comparison.of(points)));
+    command.commandLine().getOut().print(OverheadText.of(Comparison.of(points), chosenFormat));
     command.commandLine().getOut().flush();
     return 0;
   }
@@ -101,11 +101,5 @@ public final class OverheadCommand implements Callable<Integer> {
       chosen.add(names.implementation(name.strip()));
     }
     return chosen.stream().distinct().toList();
-  }
-
-  private OverheadFormat format(CatalogNames names) {
-    var formats = OverheadFormat.values();
-    var labels = Arrays.stream(formats).map(OverheadFormat::label).toList();
-    return formats[labels.indexOf(names.known("format", format, labels))];
   }
 }

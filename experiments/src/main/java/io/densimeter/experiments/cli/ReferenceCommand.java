@@ -5,6 +5,7 @@ import io.densimeter.experiments.catalog.MicroCatalog;
 import io.densimeter.experiments.reference.CaseEvaluator;
 import io.densimeter.experiments.reference.CaseReader;
 import io.densimeter.experiments.reference.ReferenceRun;
+import io.densimeter.experiments.reference.ReferenceText;
 import io.densimeter.experiments.yaml.ExperimentException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,8 +29,12 @@ public final class ReferenceCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", arity = "0..*", description = "Files of reference cases.")
   private final List<Path> files = new ArrayList<>();
 
-  @Option(names = "--csv", description = "One line of comma-separated values for each case.")
-  private boolean csv;
+  @Option(
+      names = "--format",
+      defaultValue = "table",
+      paramLabel = "F",
+      description = "table, csv or json; ${DEFAULT-VALUE} by default.")
+  private String format = "";
 
   @Option(
       names = "--uncovered",
@@ -42,30 +47,38 @@ public final class ReferenceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var out = spec.commandLine().getOut();
+    var catalog = Catalog.shipped();
+    var chosen = new CatalogNames(catalog, spec).format(format);
     if (uncovered) {
-      for (var each : CaseReader.uncovered()) {
-        out.print(each.source() + ": " + each.what() + "\n    " + each.reason() + "\n");
-      }
-      out.flush();
-      return ExitCode.DONE;
+      return print(uncoveredText(), ExitCode.DONE);
     }
-    var evaluator = new CaseEvaluator(Catalog.shipped(), MicroCatalog.shipped());
+    var evaluator = new CaseEvaluator(catalog, MicroCatalog.shipped());
     var reader = new CaseReader(evaluator);
     try {
       var cases = files.isEmpty() ? reader.builtIn() : reader.read(files);
       var run = ReferenceRun.of(cases, evaluator);
-      if (csv) {
-        run.printCsv(out);
-        run.brokenBounds().forEach(spec.commandLine().getErr()::println);
-      } else {
-        run.print(out);
-      }
-      out.flush();
-      return run.brokenBounds().isEmpty() ? ExitCode.DONE : ExitCode.GATE_FAILED;
+      return print(
+          ReferenceText.of(run, chosen),
+          run.brokenBounds().isEmpty() ? ExitCode.DONE : ExitCode.GATE_FAILED);
     } catch (ExperimentException invalid) {
       spec.commandLine().getErr().println(invalid.getMessage());
       return ExitCode.INVALID_INPUT;
     }
+  }
+
+  private static String uncoveredText() {
+    var text = new StringBuilder();
+    for (var each : CaseReader.uncovered()) {
+      text.append(each.source()).append(": ").append(each.what()).append("\n    ");
+      text.append(each.reason()).append('\n');
+    }
+    return text.toString();
+  }
+
+  private int print(String text, int exitCode) {
+    var out = spec.commandLine().getOut();
+    out.print(text);
+    out.flush();
+    return exitCode;
   }
 }

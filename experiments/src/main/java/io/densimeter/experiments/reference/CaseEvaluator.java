@@ -75,7 +75,11 @@ public final class CaseEvaluator {
 
   /** Returns what the model says to a case that has no obstacles. */
   public CaseResult evaluate(CaseSpec spec) {
-    var costs = costs(spec);
+    return evaluate(spec, costs(spec));
+  }
+
+  /** Returns what the model says to a case at other prices than the catalogue's. */
+  public CaseResult evaluate(CaseSpec spec, CostTable costs) {
     var workload = spec.workload();
     boolean shared = workload.hypervisorCpu() == HypervisorCpu.SHARED;
     if (workload.micro() != null) {

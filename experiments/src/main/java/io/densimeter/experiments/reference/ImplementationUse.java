@@ -22,7 +22,7 @@ public record ImplementationUse(
     @Doc("Settings that differ.") @Default("{}") Map<Setting, Double> settings) {
 
   /** Returns the implementation. */
-  Implementation apply(Implementation named, String source) {
+  public Implementation apply(Implementation named, String source) {
     var changed = named;
     for (var setting : settings.entrySet()) {
       changed = changed.with(setting.getKey(), setting.getValue(), source);

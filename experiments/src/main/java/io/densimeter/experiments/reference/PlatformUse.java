@@ -42,7 +42,7 @@ public record PlatformUse(
         Map<Primitive, Double> pricesCycles) {
 
   /** Returns the platform. */
-  Platform apply(Platform named, String source) {
+  public Platform apply(Platform named, String source) {
     var prices = new EnumMap<Primitive, Price>(named.prices());
     pricesCycles.forEach(
         (primitive, cycles) -> prices.put(primitive, new Price(cycles, Price.Unit.CYCLES, source)));
