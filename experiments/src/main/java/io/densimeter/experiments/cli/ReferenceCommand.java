@@ -2,6 +2,10 @@ package io.densimeter.experiments.cli;
 
 import io.densimeter.experiments.catalog.Catalog;
 import io.densimeter.experiments.catalog.MicroCatalog;
+import io.densimeter.experiments.crossvalidation.CaseSources;
+import io.densimeter.experiments.crossvalidation.CrossValidation;
+import io.densimeter.experiments.crossvalidation.CrossValidationText;
+import io.densimeter.experiments.crossvalidation.Shelf;
 import io.densimeter.experiments.reference.CaseEvaluator;
 import io.densimeter.experiments.reference.CaseReader;
 import io.densimeter.experiments.reference.ReferenceRun;
@@ -37,6 +41,13 @@ public final class ReferenceCommand implements Callable<Integer> {
   private String format = "";
 
   @Option(
+      names = "--cross-validate",
+      description =
+          "Predict each source of calibration cases without the figures that stem from it, with"
+              + " these fitted to the cases of all other sources.")
+  private boolean crossValidate;
+
+  @Option(
       names = "--uncovered",
       description = "Only lists the published figures that are not covered, with the reasons.")
   private boolean uncovered;
@@ -56,6 +67,12 @@ public final class ReferenceCommand implements Callable<Integer> {
     var reader = new CaseReader(evaluator);
     try {
       var cases = files.isEmpty() ? reader.builtIn() : reader.read(files);
+      if (crossValidate) {
+        var validation =
+            CrossValidation.of(
+                cases, reader.builtIn(), Shelf.of(catalog), CaseSources.shipped(), evaluator);
+        return print(CrossValidationText.of(validation, chosen), ExitCode.DONE);
+      }
       var run = ReferenceRun.of(cases, evaluator);
       return print(
           ReferenceText.of(run, chosen),

@@ -109,6 +109,41 @@ class ReferenceCommandTest {
   }
 
   @Test
+  void aSourceOfTheUsersIsPredictedWithoutTheFiguresThatNameIt() throws IOException {
+    var text =
+        """
+        cases:
+          - name: mine
+            role: calibrate
+            source: mine
+            platform: core-i7-2677m
+            implementation: kvm
+            workload: {micro: cpuid}
+            metric: cycles
+            published: 1427 cycles
+          - name: native
+            role: calibrate
+            source: mine
+            platform: core-i7-2677m
+            implementation: bare-metal
+            workload: {micro: syscall}
+            metric: cycles
+            published: 137 cycles
+        """;
+    assertEquals(0, execute("--cross-validate", "--format=csv", file(text)));
+    var lines = out.toString().lines().toList();
+    assertEquals(
+        "record,source,name,predicted,published,unit,error_fraction,reason,cases,median_fraction,"
+            + "p90_fraction,max_fraction",
+        lines.get(0));
+    assertTrue(lines.get(1).startsWith("case,mine,mine,"), lines.get(1));
+    assertEquals("input,mine,native,,,,,native,,,,", lines.get(2));
+    assertTrue(lines.get(3).startsWith("summary,mine,,,,,,,1,"), lines.get(3));
+    assertTrue(lines.get(4).startsWith("summary,,,,,,,,1,"), lines.get(4));
+    assertEquals(5, lines.size());
+  }
+
+  @Test
   void anUnknownFormatIsRefusedWithAGuess() {
     assertEquals(2, execute("--format=cvs"));
     assertTrue(err.toString().contains("unknown format cvs. Maybe csv?"), err.toString());
