@@ -2,6 +2,8 @@ package io.densimeter.experiments.catalog;
 
 import io.densimeter.experiments.yaml.Default;
 import io.densimeter.experiments.yaml.Unit;
+import io.densimeter.experiments.yaml.Validated;
+import io.densimeter.experiments.yaml.Word;
 import io.densimeter.model.platform.CpuFeature;
 import io.densimeter.model.platform.Implementation;
 import io.densimeter.model.platform.IoPath;
@@ -12,6 +14,8 @@ import io.densimeter.model.platform.Setting;
 import io.densimeter.model.platform.Technique;
 import io.densimeter.model.units.Dimension;
 import io.densimeter.model.units.Figure;
+import io.densimeter.model.units.Problem;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,7 +26,7 @@ import java.util.Map;
  * Implementation}.
  */
 record ImplementationFile(
-    String name,
+    @Word String name,
     String description,
     Technique technique,
     List<CpuFeature> needs,
@@ -31,7 +35,30 @@ record ImplementationFile(
     IoPath io,
     MemoryEntry memory,
     Map<Path, PriceEntry> paths,
-    @Default("{}") Map<Setting, FigureEntry> settings) {
+    @Default("{}") Map<Setting, FigureEntry> settings)
+    implements Validated {
+  @Override
+  public List<Problem> validate() {
+    var problems = new ArrayList<Problem>();
+    settings.forEach(
+        (setting, figure) -> {
+          if (!(figure.value() >= 0)) {
+            problems.add(
+                new Problem(
+                    "settings." + setting.yamlName(),
+                    "must be 0 or more, was " + figure.value() + "."));
+          }
+        });
+    if (problems.isEmpty()) {
+      for (var path : MissingPaths.of(toImplementation())) {
+        problems.add(
+            new Problem(
+                "paths." + path.yamlName(),
+                "required path is missing: the implementation's mechanisms need it."));
+      }
+    }
+    return problems;
+  }
 
   /** Memory that an implementation takes, as written. */
   record MemoryEntry(

@@ -4,6 +4,7 @@ import io.densimeter.experiments.catalog.Catalog;
 import io.densimeter.experiments.overhead.Comparison;
 import io.densimeter.experiments.overhead.OperatingPoint;
 import io.densimeter.experiments.overhead.OverheadText;
+import io.densimeter.experiments.yaml.ExperimentException;
 import io.densimeter.model.platform.Implementation;
 import io.densimeter.model.platform.Technique;
 import java.util.ArrayList;
@@ -27,14 +28,16 @@ import picocli.CommandLine.Spec;
 public final class OverheadCommand implements Callable<Integer> {
   @Spec private CommandSpec command = CommandSpec.create();
 
-  @Parameters(paramLabel = "PROFILE", description = "Workload profile of the catalogue.")
+  @Parameters(
+      paramLabel = "PROFILE",
+      description = "Workload profile: a name of the catalogue or a YAML file.")
   private String profile = "";
 
   @Option(
       names = "--platform",
       required = true,
       paramLabel = "P",
-      description = "CPU platform of the catalogue.")
+      description = "CPU platform: a name of the catalogue or a YAML file.")
   private String platform = "";
 
   @Option(
@@ -48,7 +51,7 @@ public final class OverheadCommand implements Callable<Integer> {
       names = "--implementation",
       split = ",",
       paramLabel = "I",
-      description = "Implementations of the catalogue.")
+      description = "Implementations: names of the catalogue or YAML files.")
   private List<String> implementations = new ArrayList<>();
 
   @Option(
@@ -74,6 +77,15 @@ public final class OverheadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    try {
+      return told();
+    } catch (ExperimentException invalid) {
+      command.commandLine().getErr().println(invalid.getMessage());
+      return ExitCode.INVALID_INPUT;
+    }
+  }
+
+  private int told() throws ExperimentException {
     var catalog = Catalog.shipped();
     var names = new CatalogNames(catalog, command);
     var chosenFormat = names.format(format);
@@ -89,7 +101,8 @@ public final class OverheadCommand implements Callable<Integer> {
     return 0;
   }
 
-  private List<Implementation> chosen(Catalog catalog, CatalogNames names) {
+  private List<Implementation> chosen(Catalog catalog, CatalogNames names)
+      throws ExperimentException {
     var chosen = new ArrayList<Implementation>();
     if (techniques.isEmpty() && implementations.isEmpty()) {
       Arrays.stream(Technique.values()).map(catalog::usual).forEach(chosen::add);

@@ -21,15 +21,17 @@ public record Shelf(Map<String, Platform> platforms, Map<String, Implementation>
     implementations = Collections.unmodifiableMap(new LinkedHashMap<>(implementations));
   }
 
-  /** Returns the whole catalogue. */
+  /** Returns the whole catalogue, with what was read from files under its path. */
   public static Shelf of(Catalog catalog) {
     var platforms = new LinkedHashMap<String, Platform>();
     catalog.names().platforms().forEach(name -> platforms.put(name, catalog.platform(name)));
+    platforms.putAll(catalog.platformFiles());
     var implementations = new LinkedHashMap<String, Implementation>();
     catalog
         .names()
         .implementations()
         .forEach(name -> implementations.put(name, catalog.implementation(name)));
+    implementations.putAll(catalog.implementationFiles());
     return new Shelf(platforms, implementations);
   }
 

@@ -3,6 +3,7 @@ package io.densimeter.experiments.reference;
 import io.densimeter.experiments.catalog.Catalog;
 import io.densimeter.experiments.catalog.MicroCatalog;
 import io.densimeter.experiments.reference.WorkloadUse.HypervisorCpu;
+import io.densimeter.experiments.yaml.EntryFiles;
 import io.densimeter.model.kernel.CostKernels;
 import io.densimeter.model.kernel.MicroResult;
 import io.densimeter.model.kernel.MicroRun;
@@ -46,6 +47,11 @@ public final class CaseEvaluator {
     names.put("profile", List.copyOf(known.profiles()));
     names.put("micro program", micro.names());
     return names;
+  }
+
+  /** Returns what reads the entries that a file of cases names by a path. */
+  EntryFiles files() {
+    return catalog::readFile;
   }
 
   /** Returns why a case cannot be evaluated; empty when it can. */
@@ -94,7 +100,7 @@ public final class CaseEvaluator {
             () -> new RandomStreams(0, 0).stream("operations/" + profile.name()));
     var point = surface.at(workload.loadFraction());
     double busy = point.vcpuFraction() + (shared ? point.hypervisorFraction() : 0);
-    return new CaseResult(spec, busy / point.busyFraction());
+    return result(spec, costs, busy / point.busyFraction());
   }
 
   private MicroResult micro(CaseSpec spec, CostTable costs, String name) {
@@ -117,7 +123,11 @@ public final class CaseEvaluator {
           case TIME -> cycles * (1e9 / costs.platform().clockHertz());
           case SLOWDOWN -> cycles / nativeCycles;
         };
-    return new CaseResult(spec, predicted);
+    return result(spec, costs, predicted);
+  }
+
+  private static CaseResult result(CaseSpec spec, CostTable costs, double predicted) {
+    return new CaseResult(spec, costs.platform().name(), costs.implementation().name(), predicted);
   }
 
   private static @Nullable Double nativeCycles(CaseSpec spec, CostTable costs) {

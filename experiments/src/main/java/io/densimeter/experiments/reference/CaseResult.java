@@ -6,9 +6,11 @@ import io.densimeter.model.units.Require;
  * What the model says to a reference case.
  *
  * @param spec the case
+ * @param platform name of the platform that it ran on
+ * @param implementation name of the implementation that it ran under
  * @param predicted the model's value, in the unit of the case's metric
  */
-public record CaseResult(CaseSpec spec, double predicted) {
+public record CaseResult(CaseSpec spec, String platform, String implementation, double predicted) {
   public CaseResult {
     Require.notNegative("predicted", predicted);
   }

@@ -18,7 +18,8 @@ import java.util.Map;
 @Doc("The implementation: a name, or a name with what differs.")
 @Shorthand("name")
 public record ImplementationUse(
-    @Doc("An implementation of the catalogue.") @NameOf("implementation") String name,
+    @Doc("An implementation of the catalogue.") @NameOf(value = "implementation", orFile = true)
+        String name,
     @Doc("Settings that differ.") @Default("{}") Map<Setting, Double> settings) {
 
   /** Returns the implementation. */

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Doc("The platform: a name, or a name with what differs.")
 @Shorthand("name")
 public record PlatformUse(
-    @Doc("A platform of the catalogue.") @NameOf("platform") String name,
+    @Doc("A platform of the catalogue.") @NameOf(value = "platform", orFile = true) String name,
     @Doc("Clock of the machine, when it differs.")
         @Unit(Dimension.CLOCK)
         @Between(least = "1 MHz", most = "100 GHz")

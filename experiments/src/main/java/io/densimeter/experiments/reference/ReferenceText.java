@@ -75,8 +75,8 @@ public final class ReferenceText {
         spec.role().yamlName(),
         spec.source(),
         spec.name(),
-        spec.platform().name(),
-        spec.implementation().name(),
+        result.platform(),
+        result.implementation(),
         spec.metric().name().toLowerCase(Locale.ROOT),
         Double.toString(result.predicted()),
         Double.toString(result.published()),
@@ -138,8 +138,8 @@ public final class ReferenceText {
     node.put("name", spec.name());
     node.put("role", spec.role().yamlName());
     node.put("source", spec.source());
-    node.put("platform", spec.platform().name());
-    node.put("implementation", spec.implementation().name());
+    node.put("platform", result.platform());
+    node.put("implementation", result.implementation());
     node.put("metric", spec.metric().name().toLowerCase(Locale.ROOT));
     node.put("predicted", result.predicted());
     node.put("published", result.published());

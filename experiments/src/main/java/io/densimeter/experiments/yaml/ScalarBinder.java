@@ -113,6 +113,9 @@ final class ScalarBinder {
     var named = notes.getAnnotation(NameOf.class);
     if (named != null) {
       var known = names.get(named.value());
+      if (known != null && named.orFile()) {
+        return EntryName.resolve(named.value(), text, scalar.place().source().folder(), known);
+      }
       if (known != null && !known.contains(text)) {
         throw new IllegalArgumentException(unknown(named.value(), text, known));
       }

@@ -55,9 +55,9 @@ class CaseReaderTest {
             """);
     assertEquals(
         List.of(
-            "cases.yaml:5:15: cases[0].platform: unknown platform pentium-4-627."
+            "cases.yaml:5:15: cases[0].platform: unknown platform pentium-4-627, neither in the catalogue nor a YAML file."
                 + " Maybe pentium-4-672?",
-            "cases.yaml:6:21: cases[0].implementation: unknown implementation kwm. Maybe kvm?",
+            "cases.yaml:6:21: cases[0].implementation: unknown implementation kwm, neither in the catalogue nor a YAML file. Maybe kvm?",
             "cases.yaml:7:23: cases[0].workload.micro: unknown micro program sycall."
                 + " Maybe syscall?"),
         problems(text));
