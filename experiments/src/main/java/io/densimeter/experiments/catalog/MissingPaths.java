@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.Set;
 
 /** The paths that an implementation's mechanisms need and that it does not have. */
-final class MissingPaths {
+public final class MissingPaths {
   private static final Price PLACEHOLDER = new Price(1, Price.Unit.CYCLES, "placeholder");
   private static final Platform ANY = any();
 
   private MissingPaths() {}
 
   /** Returns the paths: kernels ask for one after the other, so each gets what it asked for. */
-  static List<Path> of(Implementation implementation) {
+  public static List<Path> of(Implementation implementation) {
     var missing = new ArrayList<Path>();
     var complete = implementation;
     while (true) {

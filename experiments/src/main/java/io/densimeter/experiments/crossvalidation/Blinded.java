@@ -50,7 +50,7 @@ final class Blinded {
     var held = new ArrayList<HiddenFigure>();
     for (var figure : hidden) {
       var owner =
-          figure.kind() == Kind.EXIT_PRICE ? spec.platform().name() : spec.implementation().name();
+          figure.kind() == Kind.EXIT_PRICE ? spec.platform().base() : spec.implementation().base();
       if (figure.belongsTo(owner)) {
         held.add(figure);
       }
@@ -77,10 +77,10 @@ final class Blinded {
   /** Returns the prices of a case. */
   CostTable costs(CaseSpec spec) {
     var platform =
-        Objects.requireNonNull(shelf.platforms().get(spec.platform().name()), spec.name());
+        Objects.requireNonNull(shelf.platforms().get(spec.platform().base()), spec.name());
     var implementation =
         Objects.requireNonNull(
-            shelf.implementations().get(spec.implementation().name()), spec.name());
+            shelf.implementations().get(spec.implementation().base()), spec.name());
     for (var figure : of(spec)) {
       if (figure.kind() == Kind.EXIT_PRICE) {
         platform = apply(platform, figure);

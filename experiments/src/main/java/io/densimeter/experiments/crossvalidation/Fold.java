@@ -86,7 +86,7 @@ public record Fold(
   }
 
   private static boolean isNative(CaseSpec spec, Shelf shelf) {
-    var implementation = shelf.implementations().get(spec.implementation().name());
+    var implementation = shelf.implementations().get(spec.implementation().base());
     return implementation != null && implementation.technique() == Technique.BARE_METAL;
   }
 
@@ -115,6 +115,9 @@ public record Fold(
     var measurements = new ArrayList<Measurement>();
     var unknowns = new LinkedHashMap<String, Price>();
     for (var spec : others) {
+      if (spec.workload().micro() == null) {
+        continue; // prices are fitted to micro-benchmarks only
+      }
       var prices = blinded.fittable(spec);
       if (prices.isEmpty() || !missing(spec, blinded, evaluator).isEmpty()) {
         continue;

@@ -1,7 +1,5 @@
 package io.densimeter.experiments.reference;
 
-import io.densimeter.model.units.Require;
-
 /**
  * What the model says to a reference case.
  *
@@ -12,7 +10,10 @@ import io.densimeter.model.units.Require;
  */
 public record CaseResult(CaseSpec spec, String platform, String implementation, double predicted) {
   public CaseResult {
-    Require.notNegative("predicted", predicted);
+    if (!Double.isFinite(predicted)) {
+      throw new IllegalArgumentException(
+          "The predicted value of " + spec.name() + " (" + predicted + ") must be finite.");
+    }
   }
 
   /** Returns the published value, in the unit of the case's metric. */
@@ -20,9 +21,12 @@ public record CaseResult(CaseSpec spec, String platform, String implementation, 
     return spec.publishedValue();
   }
 
-  /** Returns the error: predicted less published, over published. */
+  /**
+   * Returns the error: predicted less published, over published; of an overhead, the error of the
+   * slowdown that it is.
+   */
   public double errorFraction() {
-    return (predicted - published()) / published();
+    return spec.metric().errorFraction(predicted, published());
   }
 
   /** Returns whether the error is beyond the bound of the case. */

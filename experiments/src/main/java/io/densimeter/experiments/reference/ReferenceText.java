@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.densimeter.experiments.text.CsvRow;
 import io.densimeter.experiments.text.TextFormat;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A run of reference cases as text: a table to read, CSV and JSON for programs.
@@ -77,7 +76,7 @@ public final class ReferenceText {
         spec.name(),
         result.platform(),
         result.implementation(),
-        spec.metric().name().toLowerCase(Locale.ROOT),
+        spec.metric().yamlName(),
         Double.toString(result.predicted()),
         Double.toString(result.published()),
         spec.metric().unit(),
@@ -140,7 +139,7 @@ public final class ReferenceText {
     node.put("source", spec.source());
     node.put("platform", result.platform());
     node.put("implementation", result.implementation());
-    node.put("metric", spec.metric().name().toLowerCase(Locale.ROOT));
+    node.put("metric", spec.metric().yamlName());
     node.put("predicted", result.predicted());
     node.put("published", result.published());
     node.put("unit", spec.metric().unit());

@@ -102,8 +102,8 @@ class CrossValidationTest {
       for (var spec : calibrating()) {
         if (spec.source().equals(source)
             && !spec.implementation().name().equals("bare-metal")
-            && spec.published().text().replaceAll("[^1-9]", "").length() >= 3) {
-          published.add(spec.published().text().split(" ", 2)[0]);
+            && spec.published().flow().replaceAll("[^1-9]", "").length() >= 3) {
+          published.add(spec.published().flow().split(" ", 2)[0]);
         }
       }
       var stemming = LINEAGE.from(source);
