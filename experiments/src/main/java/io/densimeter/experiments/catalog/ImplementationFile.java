@@ -3,6 +3,7 @@ package io.densimeter.experiments.catalog;
 import io.densimeter.experiments.yaml.Default;
 import io.densimeter.experiments.yaml.Unit;
 import io.densimeter.experiments.yaml.Validated;
+import io.densimeter.experiments.yaml.Word;
 import io.densimeter.model.platform.CpuFeature;
 import io.densimeter.model.platform.Implementation;
 import io.densimeter.model.platform.IoPath;
@@ -26,7 +27,7 @@ import java.util.Map;
  * Implementation}.
  */
 record ImplementationFile(
-    String name,
+    @Word String name,
     String description,
     Technique technique,
     List<CpuFeature> needs,
@@ -38,6 +39,37 @@ record ImplementationFile(
     @Default("{}") Map<Setting, FigureEntry> settings,
     @Default("{}") Map<StreamTransform, FactorEntry> transforms)
     implements Validated {
+  @Override
+  public List<Problem> validate() {
+    var problems = new ArrayList<Problem>();
+    settings.forEach(
+        (setting, figure) -> {
+          if (!(figure.value() >= 0)) {
+            problems.add(
+                new Problem(
+                    "settings." + setting.yamlName(),
+                    "must be 0 or more, was " + figure.value() + "."));
+          }
+        });
+    transforms.forEach(
+        (transform, entry) -> {
+          if (!(entry.factor() >= transform.least())) {
+            problems.add(
+                new Problem(
+                    "transforms." + transform.yamlName() + ".factor",
+                    "must be " + transform.least() + " or more, was " + entry.factor() + "."));
+          }
+        });
+    if (problems.isEmpty()) {
+      for (var path : MissingPaths.of(toImplementation())) {
+        problems.add(
+            new Problem(
+                "paths." + path.yamlName(),
+                "required path is missing: the implementation's mechanisms need it."));
+      }
+    }
+    return problems;
+  }
 
   /** Memory that an implementation takes, as written. */
   record MemoryEntry(
@@ -50,21 +82,6 @@ record ImplementationFile(
     Figure toFigure() {
       return new Figure(factor, source);
     }
-  }
-
-  @Override
-  public List<Problem> validate() {
-    var problems = new ArrayList<Problem>();
-    transforms.forEach(
-        (transform, entry) -> {
-          if (!(entry.factor() >= transform.least())) {
-            problems.add(
-                new Problem(
-                    "transforms." + transform.yamlName() + ".factor",
-                    "must be " + transform.least() + " or more, was " + entry.factor() + "."));
-          }
-        });
-    return problems;
   }
 
   Implementation toImplementation() {

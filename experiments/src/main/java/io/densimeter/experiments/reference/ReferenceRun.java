@@ -1,6 +1,5 @@
 package io.densimeter.experiments.reference;
 
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,16 +31,5 @@ public record ReferenceRun(List<CaseResult> results, List<String> brokenBounds) 
   /** Returns the results of a role. */
   public List<CaseResult> of(Role role) {
     return results.stream().filter(each -> each.spec().role() == role).toList();
-  }
-
-  /** Prints a table: each case, each source and each role, and the bounds that are broken. */
-  public void print(PrintWriter out) {
-    new ReferenceTable(out).print(results);
-    brokenBounds.forEach(each -> out.print(each + "\n"));
-  }
-
-  /** Prints a line of comma-separated values for each case. */
-  public void printCsv(PrintWriter out) {
-    new ReferenceTable(out).printCsv(results);
   }
 }

@@ -9,7 +9,8 @@ public final class CostKernels {
   /**
    * Returns a new kernel of the technique that the implementation implements.
    *
-   * @throws IllegalArgumentException when the implementation lacks a path that its mechanisms need
+   * @throws io.densimeter.model.platform.MissingPathException when the implementation lacks a path
+   *     that its mechanisms need
    */
   public static CostKernel of(CostTable costs) {
     var kernel = untransformed(costs);

@@ -36,17 +36,12 @@ public final class CostTable {
   /**
    * Returns the length of a path in cycles of the platform.
    *
-   * @throws IllegalArgumentException when the implementation does not have the path
+   * @throws MissingPathException when the implementation does not have the path
    */
   public double path(Path path) {
     var price = implementation.paths().get(path);
     if (price == null) {
-      throw new IllegalArgumentException(
-          "Implementation "
-              + implementation.name()
-              + " has no path "
-              + path.yamlName()
-              + ", which its mechanisms need.");
+      throw new MissingPathException(implementation, path);
     }
     return switch (price.unit()) {
       case CYCLES -> price.amount();

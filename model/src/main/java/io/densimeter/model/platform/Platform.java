@@ -35,12 +35,8 @@ public record Platform(
     features = Collections.unmodifiableSet(featureSet);
     prices = Collections.unmodifiableMap(new EnumMap<>(prices));
     for (var primitive : Primitive.values()) {
-      boolean needed =
-          !primitive.mayBeAbsent()
-              && (!primitive.needsHardwareAssistance()
-                  || features.contains(CpuFeature.HARDWARE_ASSISTANCE));
       var price = prices.get(primitive);
-      if (needed && price == null) {
+      if (price == null && primitive.isNeeded(features)) {
         throw new IllegalArgumentException(
             "Platform " + name + " has no price for " + primitive.yamlName() + ".");
       }

@@ -2,6 +2,7 @@ package io.densimeter.model.platform;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /** A hardware primitive that has a price on a CPU generation, in cycles. */
 public enum Primitive {
@@ -57,6 +58,12 @@ public enum Primitive {
   /** Returns whether a CPU that has no price for it does without it: its price is then 0. */
   public boolean mayBeAbsent() {
     return this == BRANCH_PROTECTION;
+  }
+
+  /** Returns whether a CPU of those features must have a price for it. */
+  public boolean isNeeded(Set<CpuFeature> features) {
+    return !mayBeAbsent()
+        && (!needsHardwareAssistance() || features.contains(CpuFeature.HARDWARE_ASSISTANCE));
   }
 
   /** Returns the primitive of that name in files. */

@@ -2,42 +2,28 @@ package io.densimeter.experiments.overhead;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.densimeter.experiments.text.CsvRow;
+import io.densimeter.experiments.text.TextFormat;
+import io.densimeter.experiments.text.TextTable;
 import io.densimeter.model.kernel.Mechanism;
-import java.util.List;
 import java.util.Locale;
 
 /** A comparison as text: a table to read, CSV and JSON for programs. */
-public enum OverheadFormat {
-  /** Columns for a reader, rounded. */
-  TABLE {
-    @Override
-    public String text(Comparison comparison) {
-      return table(comparison);
-    }
-  },
-  /** One row for each figure, at full precision. */
-  CSV {
-    @Override
-    public String text(Comparison comparison) {
-      return csv(comparison);
-    }
-  },
-  /** One object for each implementation, at full precision. */
-  JSON {
-    @Override
-    public String text(Comparison comparison) {
-      return json(comparison);
-    }
-  };
+public final class OverheadText {
+  private static final String HEAD =
+      "platform,profile,load_fraction,technique,implementation,measure,name,value,unit\n";
 
   private static final String UNIT = "cycles per native cycle";
 
-  /** Returns the text of a comparison, with a newline at its end. */
-  public abstract String text(Comparison comparison);
+  private OverheadText() {}
 
-  /** Returns the name on the command line. */
-  public String label() {
-    return name().toLowerCase(Locale.ROOT);
+  /** Returns the text of a comparison, with a newline at its end. */
+  public static String of(Comparison comparison, TextFormat format) {
+    return switch (format) {
+      case TABLE -> table(comparison);
+      case CSV -> csv(comparison);
+      case JSON -> json(comparison);
+    };
   }
 
   private static String table(Comparison comparison) {
@@ -100,7 +86,7 @@ public enum OverheadFormat {
 
   private static String csv(Comparison comparison) {
     var csv = new StringBuilder();
-    csv.append("platform,profile,load_fraction,technique,implementation,measure,name,value,unit\n");
+    csv.append(HEAD);
     for (var each : comparison.overheads()) {
       csv.append(row(each.at(), "slowdown", "", each.slowdown(), UNIT));
       csv.append(row(each.at(), "slowdown-half-width", "", each.slowdownHalfWidth(), UNIT));
@@ -117,7 +103,7 @@ public enum OverheadFormat {
     }
     for (var each : comparison.infeasible()) {
       for (var reason : each.reasons()) {
-        csv.append(row(each.at(), "infeasible", '"' + reason.replace("\"", "\"\"") + '"', "", ""));
+        csv.append(row(each.at(), "infeasible", reason, "", ""));
       }
     }
     return csv.toString();
@@ -130,18 +116,16 @@ public enum OverheadFormat {
 
   private static String row(
       OperatingPoint at, String measure, String name, String value, String unit) {
-    var cells =
-        List.of(
-            at.platform().name(),
-            at.profile().name(),
-            Double.toString(at.loadFraction()),
-            at.implementation().technique().yamlName(),
-            at.implementation().name(),
-            measure,
-            name,
-            value,
-            unit);
-    return String.join(",", cells) + "\n";
+    return CsvRow.of(
+        at.platform().name(),
+        at.profile().name(),
+        Double.toString(at.loadFraction()),
+        at.implementation().technique().yamlName(),
+        at.implementation().name(),
+        measure,
+        name,
+        value,
+        unit);
   }
 
   private static String json(Comparison comparison) {
