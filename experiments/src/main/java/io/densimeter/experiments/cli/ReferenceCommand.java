@@ -41,6 +41,13 @@ public final class ReferenceCommand implements Callable<Integer> {
   private String format = "";
 
   @Option(
+      names = "--intervals",
+      description =
+          "Give each prediction the 95 % interval that the uncertainty of prices makes; takes some"
+              + " twenty times as long.")
+  private boolean intervals;
+
+  @Option(
       names = "--cross-validate",
       description =
           "Predict each source of calibration cases without the figures that stem from it, with"
@@ -73,7 +80,7 @@ public final class ReferenceCommand implements Callable<Integer> {
                 cases, reader.builtIn(), Shelf.of(catalog), CaseSources.shipped(), evaluator);
         return print(CrossValidationText.of(validation, chosen), ExitCode.DONE);
       }
-      var run = ReferenceRun.of(cases, evaluator);
+      var run = ReferenceRun.of(cases, evaluator, intervals);
       return print(
           ReferenceText.of(run, chosen),
           run.brokenBounds().isEmpty() ? ExitCode.DONE : ExitCode.GATE_FAILED);

@@ -31,13 +31,22 @@ public final class OverheadText {
     if (!comparison.overheads().isEmpty()) {
       text.append(head(comparison.overheads().get(0).at()));
       var summary =
-          new TextTable("", "technique", "implementation", "slowdown", "+-", "hypervisor CPU");
-      for (var each : comparison.overheads()) {
+          new TextTable(
+              "",
+              "technique",
+              "implementation",
+              "slowdown",
+              "+- sampling",
+              "+- prices",
+              "hypervisor CPU");
+      for (int i = 0; i < comparison.overheads().size(); i++) {
+        var each = comparison.overheads().get(i);
         summary.row(
             each.at().implementation().technique().yamlName(),
             each.at().implementation().name(),
             number(each.slowdown()),
             number(each.slowdownHalfWidth()),
+            number(comparison.priceHalfWidths().get(i)),
             number(each.hypervisor()));
       }
       text.append(summary.text());
@@ -58,7 +67,8 @@ public final class OverheadText {
   private static String head(OperatingPoint at) {
     return String.format(
         Locale.ROOT,
-        "%s on %s at %s load; +- is half the 95 %% interval, CPU is over native CPU.\n\n",
+        "%s on %s at %s load; +- is half the 95 %% interval, from sampling and from what is not\n"
+            + "known of the prices; CPU is over native CPU.\n\n",
         at.profile().name(),
         at.platform().name(),
         at.load());
@@ -87,9 +97,15 @@ public final class OverheadText {
   private static String csv(Comparison comparison) {
     var csv = new StringBuilder();
     csv.append(HEAD);
-    for (var each : comparison.overheads()) {
+    for (int i = 0; i < comparison.overheads().size(); i++) {
+      var each = comparison.overheads().get(i);
       csv.append(row(each.at(), "slowdown", "", each.slowdown(), UNIT));
       csv.append(row(each.at(), "slowdown-half-width", "", each.slowdownHalfWidth(), UNIT));
+      double prices = comparison.priceHalfWidths().get(i);
+      csv.append(row(each.at(), "slowdown-price-half-width", "", prices, UNIT));
+      double half = comparison.halfWidth(i);
+      csv.append(row(each.at(), "slowdown-low", "", each.slowdown() - half, UNIT));
+      csv.append(row(each.at(), "slowdown-high", "", each.slowdown() + half, UNIT));
       csv.append(row(each.at(), "hypervisor", "", each.hypervisor(), UNIT));
       for (var mechanism : each.mechanisms()) {
         csv.append(row(each.at(), "vcpu", mechanism.label(), each.vcpu(mechanism), UNIT));
@@ -131,11 +147,15 @@ public final class OverheadText {
   private static String json(Comparison comparison) {
     var root = JsonNodeFactory.instance.objectNode();
     var overheads = root.putArray("overheads");
-    for (var each : comparison.overheads()) {
+    for (int i = 0; i < comparison.overheads().size(); i++) {
+      var each = comparison.overheads().get(i);
       var node = overheads.addObject();
       describe(node, each.at());
       node.put("slowdown", each.slowdown());
       node.put("slowdown_half_width", each.slowdownHalfWidth());
+      node.put("slowdown_price_half_width", comparison.priceHalfWidths().get(i));
+      node.put("slowdown_low", each.slowdown() - comparison.halfWidth(i));
+      node.put("slowdown_high", each.slowdown() + comparison.halfWidth(i));
       node.put("hypervisor", each.hypervisor());
       var mechanisms = node.putObject("mechanisms");
       for (var mechanism : each.mechanisms()) {

@@ -3,6 +3,8 @@ package io.densimeter.experiments.reference;
 import io.densimeter.experiments.catalog.Catalog;
 import io.densimeter.experiments.catalog.MicroCatalog;
 import io.densimeter.experiments.catalog.MissingPaths;
+import io.densimeter.experiments.overhead.OperatingPoint;
+import io.densimeter.experiments.overhead.PriceUncertainty;
 import io.densimeter.experiments.reference.WorkloadUse.HypervisorCpu;
 import io.densimeter.experiments.yaml.EntryFiles;
 import io.densimeter.model.kernel.MicroResult;
@@ -118,7 +120,7 @@ public final class CaseEvaluator {
   /** Returns what the model says to a case at other prices than the catalogue's. */
   public CaseResult evaluate(CaseSpec spec, CostTable costs) {
     var workload = spec.workload();
-    boolean shared = workload.hypervisorCpu() == HypervisorCpu.SHARED;
+    boolean shared = isShared(spec);
     if (workload.micro() != null) {
       return microResult(spec, costs, micro(spec, costs, workload.micro()), shared);
     }
@@ -131,6 +133,28 @@ public final class CaseEvaluator {
             () -> new RandomStreams(0, 0).stream("operations/" + profile.name()));
     var point = surface.at(workload.loadFraction());
     return result(spec, costs, ProfileFigures.of(point, costs.platform(), shared).of(spec));
+  }
+
+  /**
+   * Returns half the width of the 95 % interval that the uncertainty of prices, paths and settings
+   * makes of a prediction, in the unit of the case's metric; see {@link PriceUncertainty}.
+   */
+  double halfWidth(CaseSpec spec) {
+    var costs = costs(spec);
+    var workload = spec.workload();
+    if (workload.micro() != null) {
+      return PriceUncertainty.halfWidth(
+          costs.platform(), costs.implementation(), each -> evaluate(spec, each).predicted());
+    }
+    var at =
+        new OperatingPoint(
+            costs.platform(), costs.implementation(), profile(spec), workload.loadFraction());
+    return PriceUncertainty.halfWidth(
+        at, replayed -> ProfileFigures.of(replayed, at, isShared(spec)).of(spec));
+  }
+
+  private static boolean isShared(CaseSpec spec) {
+    return spec.workload().hypervisorCpu() == HypervisorCpu.SHARED;
   }
 
   private MicroResult micro(CaseSpec spec, CostTable costs, String name) {

@@ -1,6 +1,10 @@
 package io.densimeter.experiments.reference;
 
+import io.densimeter.experiments.overhead.OperatingPoint;
+import io.densimeter.experiments.overhead.PriceUncertainty;
+import io.densimeter.model.kernel.CycleLedger;
 import io.densimeter.model.kernel.ExitReason;
+import io.densimeter.model.kernel.Mechanism;
 import io.densimeter.model.kernel.OverheadPoint;
 import io.densimeter.model.platform.Platform;
 import java.util.Arrays;
@@ -19,15 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @param slowdown CPU under the technique over native CPU
  * @param hypervisor cycles outside the guest over native cycles
  * @param nativePerWall native CPU time over wall time under the technique
- * @param point what was executed
- * @param platform the machine
+ * @param account what was executed
+ * @param nativeSeconds native CPU time of it
  */
 record ProfileFigures(
     double slowdown,
     double hypervisor,
     double nativePerWall,
-    OverheadPoint point,
-    Platform platform) {
+    CycleLedger account,
+    double nativeSeconds) {
 
   /**
    * Returns the figures of an execution.
@@ -41,8 +45,23 @@ record ProfileFigures(
         slowdown,
         point.hypervisorFraction() / point.busyFraction(),
         Math.min(point.busyFraction(), 1 / slowdown),
-        point,
-        platform);
+        point.account(),
+        point.account().vcpuCycles() / point.slowdown() / platform.clockHertz());
+  }
+
+  /** Returns the figures of operations that were replayed, the same ones whatever the prices. */
+  static ProfileFigures of(PriceUncertainty.Replayed replayed, OperatingPoint at, boolean shared) {
+    var account = replayed.account();
+    double nativeCycles = replayed.nativeCycles();
+    double hypervisor = account.hypervisorCycles() / nativeCycles;
+    double added = (account.vcpuCycles() - account.vcpuCycles(Mechanism.NATIVE)) / nativeCycles;
+    double slowdown = 1 + added + (shared ? hypervisor : 0);
+    return new ProfileFigures(
+        slowdown,
+        hypervisor,
+        Math.min(at.loadFraction(), 1 / slowdown),
+        account,
+        nativeCycles / at.platform().clockHertz());
   }
 
   /** Returns the value of a case's metric, in its unit. */
@@ -60,13 +79,11 @@ record ProfileFigures(
   }
 
   private double exitsPerSecond(@Nullable ExitReason reason) {
-    var account = point.account();
     long exits =
         Arrays.stream(ExitReason.values())
             .filter(each -> reason == null || each == reason)
             .mapToLong(account::exits)
             .sum();
-    double nativeSeconds = account.vcpuCycles() / point.slowdown() / platform.clockHertz();
     return exits / nativeSeconds * nativePerWall;
   }
 }

@@ -14,16 +14,33 @@ public final class ReferenceTable {
   private ReferenceTable() {}
 
   /** Returns the cases of a run, then the summaries, the roles apart. */
-  static String of(List<CaseResult> results) {
+  static String of(ReferenceRun run) {
     var text = new StringBuilder();
     for (var role : Role.values()) {
-      var ofRole = results.stream().filter(each -> each.spec().role() == role).toList();
+      var ofRole = run.of(role);
       if (!ofRole.isEmpty()) {
-        text.append(role.yamlName()).append('\n').append(cases(ofRole)).append('\n');
-        text.append(summaries(ofRole, role)).append('\n');
+        text.append(role.yamlName())
+            .append('\n')
+            .append(run.hasIntervals() ? cases(run, ofRole) : cases(ofRole))
+            .append('\n');
+        text.append(summaries(run, ofRole, role)).append('\n');
       }
     }
     return text.toString();
+  }
+
+  private static String cases(ReferenceRun run, List<CaseResult> results) {
+    var table = new TextTable(INDENT, "case", "predicted", "+-", "published", "unit", "error");
+    for (var result : results) {
+      table.row(
+          result.spec().name(),
+          number(result.predicted()),
+          number(run.halfWidth(result)),
+          number(result.published()),
+          result.spec().metric().unit(),
+          signed(result.errorFraction()));
+    }
+    return table.text();
   }
 
   /** Returns a line for each case under a head. */
@@ -35,7 +52,7 @@ public final class ReferenceTable {
           number(result.predicted()),
           number(result.published()),
           result.spec().metric().unit(),
-          String.format(Locale.ROOT, "%+.1f %%", 100 * result.errorFraction()));
+          signed(result.errorFraction()));
     }
     return table.text();
   }
@@ -49,21 +66,28 @@ public final class ReferenceTable {
     return bySource;
   }
 
-  private static String summaries(List<CaseResult> results, Role role) {
-    var table = new TextTable(INDENT, "source", "cases", "median", "p90", "max");
-    bySource(results).forEach((source, cases) -> summary(table, source, cases));
-    summary(table, "all " + role.yamlName(), results);
+  private static String summaries(ReferenceRun run, List<CaseResult> results, Role role) {
+    String within = run.hasIntervals() ? "within +-" : "";
+    var table = new TextTable(INDENT, "source", "cases", "median", "p90", "max", within);
+    bySource(results).forEach((source, cases) -> summary(table, source, run, cases));
+    summary(table, "all " + role.yamlName(), run, results);
     return table.text();
   }
 
-  private static void summary(TextTable table, String name, List<CaseResult> results) {
+  private static void summary(
+      TextTable table, String name, ReferenceRun run, List<CaseResult> results) {
     var errors = ErrorSummary.of(results);
     table.row(
         name,
         Integer.toString(errors.count()),
         percent(errors.medianFraction()),
         percent(errors.p90Fraction()),
-        percent(errors.maxFraction()));
+        percent(errors.maxFraction()),
+        run.hasIntervals() ? Long.toString(results.stream().filter(run::holds).count()) : "");
+  }
+
+  private static String signed(double fraction) {
+    return String.format(Locale.ROOT, "%+.1f %%", 100 * fraction);
   }
 
   private static String number(double value) {

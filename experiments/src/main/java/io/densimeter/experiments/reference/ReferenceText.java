@@ -11,7 +11,9 @@ import java.util.List;
  *
  * <p>CSV has a row for each record, told apart by its first column: a {@code case}, a {@code
  * summary} of a role (of one of its sources, or of all when the source is empty), or a {@code
- * broken-bound} whose sentence is the name. Cells that a record does not have are empty.
+ * broken-bound} whose sentence is the name. Cells that a record does not have are empty. The half
+ * width is that of the 95 % interval that the uncertainty of prices makes of a prediction; of a
+ * case it is told whether the published value lies within, of a summary in how many cases it does.
  */
 public final class ReferenceText {
   private static final String[] COLUMNS = {
@@ -23,13 +25,15 @@ public final class ReferenceText {
     "implementation",
     "metric",
     "predicted",
+    "half_width",
     "published",
     "unit",
     "error_fraction",
     "cases",
     "median_fraction",
     "p90_fraction",
-    "max_fraction"
+    "max_fraction",
+    "within_interval"
   };
 
   private ReferenceText() {}
@@ -44,30 +48,47 @@ public final class ReferenceText {
   }
 
   private static String table(ReferenceRun run) {
-    var text = new StringBuilder(ReferenceTable.of(run.results()));
+    var text = new StringBuilder(ReferenceTable.of(run));
     run.brokenBounds().forEach(each -> text.append(each).append('\n'));
     return text.toString();
   }
 
   private static String csv(ReferenceRun run) {
     var csv = new StringBuilder(CsvRow.of(COLUMNS));
-    run.results().forEach(result -> csv.append(csv(result)));
+    run.results().forEach(result -> csv.append(csv(run, result)));
     for (var role : Role.values()) {
       var results = run.of(role);
       ReferenceTable.bySource(results)
-          .forEach((source, cases) -> csv.append(csv(role, source, cases)));
+          .forEach((source, cases) -> csv.append(csv(run, role, source, cases)));
       if (!results.isEmpty()) {
-        csv.append(csv(role, "", results));
+        csv.append(csv(run, role, "", results));
       }
     }
     for (var sentence : run.brokenBounds()) {
       csv.append(
-          CsvRow.of("broken-bound", "", "", sentence, "", "", "", "", "", "", "", "", "", "", ""));
+          CsvRow.of(
+              "broken-bound",
+              "",
+              "",
+              sentence,
+              "",
+              "",
+              "",
+              "",
+              "",
+              "",
+              "",
+              "",
+              "",
+              "",
+              "",
+              "",
+              ""));
     }
     return csv.toString();
   }
 
-  private static String csv(CaseResult result) {
+  private static String csv(ReferenceRun run, CaseResult result) {
     var spec = result.spec();
     return CsvRow.of(
         "case",
@@ -78,16 +99,18 @@ public final class ReferenceText {
         result.implementation(),
         spec.metric().yamlName(),
         Double.toString(result.predicted()),
+        run.hasIntervals() ? Double.toString(run.halfWidth(result)) : "",
         Double.toString(result.published()),
         spec.metric().unit(),
         Double.toString(result.errorFraction()),
         "",
         "",
         "",
-        "");
+        "",
+        run.hasIntervals() ? Boolean.toString(run.holds(result)) : "");
   }
 
-  private static String csv(Role role, String source, List<CaseResult> results) {
+  private static String csv(ReferenceRun run, Role role, String source, List<CaseResult> results) {
     var errors = ErrorSummary.of(results);
     return CsvRow.of(
         "summary",
@@ -101,16 +124,25 @@ public final class ReferenceText {
         "",
         "",
         "",
+        "",
         Integer.toString(errors.count()),
         Double.toString(errors.medianFraction()),
         Double.toString(errors.p90Fraction()),
-        Double.toString(errors.maxFraction()));
+        Double.toString(errors.maxFraction()),
+        run.hasIntervals() ? Long.toString(results.stream().filter(run::holds).count()) : "");
   }
 
   private static String json(ReferenceRun run) {
     var root = JsonNodeFactory.instance.objectNode();
     var cases = root.putArray("cases");
-    run.results().forEach(result -> describe(cases.addObject(), result));
+    for (var result : run.results()) {
+      var node = cases.addObject();
+      describe(node, result);
+      if (run.hasIntervals()) {
+        node.put("half_width", run.halfWidth(result));
+        node.put("within_interval", run.holds(result));
+      }
+    }
     var summaries = root.putArray("summaries");
     for (var role : Role.values()) {
       var results = run.of(role);
@@ -120,15 +152,23 @@ public final class ReferenceText {
                 var node = summaries.addObject();
                 node.put("role", role.yamlName()).put("source", source);
                 describe(node, ErrorSummary.of(ofSource));
+                putWithin(node, run, ofSource);
               });
       if (!results.isEmpty()) {
         var node = summaries.addObject().put("role", role.yamlName()).putNull("source");
         describe(node, ErrorSummary.of(results));
+        putWithin(node, run, results);
       }
     }
     var bounds = root.putArray("broken_bounds");
     run.brokenBounds().forEach(bounds::add);
     return root.toPrettyString() + "\n";
+  }
+
+  private static void putWithin(ObjectNode node, ReferenceRun run, List<CaseResult> results) {
+    if (run.hasIntervals()) {
+      node.put("within_interval", results.stream().filter(run::holds).count());
+    }
   }
 
   /** Puts a case and what the model says to it into an object. */

@@ -80,13 +80,13 @@ class ReferenceCommandTest {
     assertEquals(1, execute("--format", "csv", file(SYSCALL.formatted("9 %"))));
     assertEquals(
         """
-        record,role,source,name,platform,implementation,metric,predicted,published,unit,\
-        error_fraction,cases,median_fraction,p90_fraction,max_fraction
-        case,calibrate,test,system call,pentium-4-672,bare-metal,cycles,242.0,220.0,cycles,0.1,,,,
-        summary,calibrate,test,,,,,,,,,1,0.1,0.1,0.1
-        summary,calibrate,,,,,,,,,,1,0.1,0.1,0.1
+        record,role,source,name,platform,implementation,metric,predicted,half_width,published,\
+        unit,error_fraction,cases,median_fraction,p90_fraction,max_fraction,within_interval
+        case,calibrate,test,system call,pentium-4-672,bare-metal,cycles,242.0,,220.0,cycles,0.1,,,,,
+        summary,calibrate,test,,,,,,,,,,1,0.1,0.1,0.1,
+        summary,calibrate,,,,,,,,,,,1,0.1,0.1,0.1,
         broken-bound,,,"cases.yaml, calibrate, median: error 10.0 % is beyond its bound of 9.0 %.",\
-        ,,,,,,,,,,
+        ,,,,,,,,,,,,
         """,
         out.toString().replace(folder + "/", ""));
   }
@@ -106,6 +106,17 @@ class ReferenceCommandTest {
     assertTrue(root.get("summaries").get(1).get("source").isNull());
     assertEquals(0.1, root.get("summaries").get(1).get("p90_fraction").asDouble(), 1e-12);
     assertEquals(1, root.get("broken_bounds").size());
+  }
+
+  @Test
+  void anIntervalIsThatOfTheFigureBehindThePrediction() throws IOException {
+    assertEquals(0, execute("--intervals", "--format=json", file(SYSCALL.formatted("50 %"))));
+    var root = new ObjectMapper().readTree(out.toString());
+    var one = root.get("cases").get(0);
+    // The price is a measured one: 5 %, and 1.96 of them on either side.
+    assertEquals(1.96 * 0.05 * 242, one.get("half_width").asDouble(), 0.01);
+    assertTrue(one.get("within_interval").asBoolean()); // 242 - 220 = 22 < 23.7
+    assertEquals(1, root.get("summaries").get(0).get("within_interval").asInt());
   }
 
   @Test
