@@ -123,7 +123,12 @@ class PlacementPoliciesTest {
   @Test
   void policiesAreFoundByTheNameInExperimentFiles() {
     assertEquals(
-        List.of("first-fit", "first-fit-decreasing", "best-fit-decreasing"),
+        List.of(
+            "first-fit",
+            "first-fit-decreasing",
+            "best-fit-decreasing",
+            "dot-product",
+            "least-norm"),
         PlacementPolicies.ALL.stream().map(PlacementPolicy::yamlName).toList());
     assertTrue(PlacementPolicies.named("best-fit-decreasing").isPresent());
     assertTrue(PlacementPolicies.named("worst-fit").isEmpty());
