@@ -1,5 +1,6 @@
 package io.densimeter.model.placement;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
 /** What the guests of each host need of it, as items come and go: the one place that says yes. */
@@ -109,6 +110,11 @@ final class HostLoads {
 
   int guests(int host) {
     return guests[host];
+  }
+
+  /** Returns the number of hosts with guests. */
+  int usedHosts() {
+    return Arrays.stream(used).sum();
   }
 
   int used(int group) {

@@ -140,6 +140,11 @@ public final class Placement {
     return limit;
   }
 
+  /** Returns whether no placement of the placed guests is on fewer hosts, by the lower bound. */
+  public boolean isProven() {
+    return hostsUsed() == lowerBound.hosts();
+  }
+
   /** Returns the fewest hosts that the placed guests could be on. */
   public LowerBound lowerBound() {
     return lowerBound;

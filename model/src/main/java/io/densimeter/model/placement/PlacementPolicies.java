@@ -12,7 +12,8 @@ public final class PlacementPolicies {
           new FirstFitDecreasing(),
           new BestFitDecreasing(),
           new DotProduct(),
-          new LeastNorm());
+          new LeastNorm(),
+          new Optimal());
 
   private PlacementPolicies() {}
 

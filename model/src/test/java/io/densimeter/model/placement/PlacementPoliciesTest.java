@@ -128,7 +128,8 @@ class PlacementPoliciesTest {
             "first-fit-decreasing",
             "best-fit-decreasing",
             "dot-product",
-            "least-norm"),
+            "least-norm",
+            "optimal"),
         PlacementPolicies.ALL.stream().map(PlacementPolicy::yamlName).toList());
     assertTrue(PlacementPolicies.named("best-fit-decreasing").isPresent());
     assertTrue(PlacementPolicies.named("worst-fit").isEmpty());
