@@ -1,9 +1,12 @@
 package io.densimeter.experiments.run;
 
 import io.densimeter.experiments.run.ScenarioRun.InfeasibleException;
+import io.densimeter.experiments.spec.PlacementSpec;
 import io.densimeter.experiments.spec.Scenario;
 import io.densimeter.experiments.spec.TraceSpec;
 import io.densimeter.model.kernel.OverheadPoint;
+import io.densimeter.model.placement.Optimal;
+import io.densimeter.model.placement.Placement;
 import io.densimeter.model.stats.Metric;
 import io.densimeter.model.stats.Metrics;
 import io.densimeter.model.tco.TcoResult;
@@ -15,6 +18,7 @@ import io.densimeter.reports.result.ScenarioResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -140,6 +144,9 @@ final class ScenarioOutcome {
     double demand = run.meanDemand();
     Map<Metric, Double> values = new LinkedHashMap<>();
     values.put(Metrics.HOSTS_NEEDED, (double) placement.hostsNeeded());
+    int bound = placement.lowerBound().hosts() + placement.hostsNeeded() - placement.hostsUsed();
+    values.put(Metrics.PLACEMENT_LOWER_BOUND, (double) bound);
+    values.put(Metrics.PLACEMENT_GAP, (double) (placement.hostsNeeded() - bound) / bound);
     values.put(Metrics.GUESTS_PER_HOST, (double) placement.guestsPlaced() / placement.hostsUsed());
     values.put(Metrics.GUESTS_UNPLACED, (double) placement.unplaced().size());
     values.put(Metrics.OVERHEAD_SLOWDOWN, demand == 0 ? 1 : curve.vcpuFraction(demand) / demand);
@@ -156,11 +163,36 @@ final class ScenarioOutcome {
     return values;
   }
 
+  /** Returns what is to be said of a placement beside its figures. */
+  private List<String> note(Placement placement) {
+    var asked = scenario.spec().placement().policy();
+    String name = asked.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    if (asked == PlacementSpec.Policy.OPTIMAL) {
+      return placement.isProven()
+          ? List.of()
+          : List.of(
+              "The fewest hosts are at most "
+                  + placement.hostsUsed()
+                  + ", not proven: the search is for up to "
+                  + Optimal.MOST_ITEMS
+                  + " guests and "
+                  + String.format(Locale.ROOT, "%,d", Optimal.MOST_NODES)
+                  + " nodes; no placement takes fewer than "
+                  + placement.lowerBound().hosts()
+                  + ".");
+    }
+    return placement.policy().equals(name)
+        ? List.of()
+        : List.of(
+            "The placement is that of " + placement.policy() + ": " + name + " needs more hosts.");
+  }
+
   private List<String> warnings() {
     var warnings = new ArrayList<String>();
     for (var obstacle : estate.obstacles()) {
       warnings.add("Some hosts cannot be used: " + obstacle + ".");
     }
+    runs.stream().map(run -> note(run.placement())).distinct().forEach(warnings::addAll);
     for (int r = 0; r < runs.size(); r++) {
       var unplaced = runs.get(r).placement().unplaced();
       if (!unplaced.isEmpty()) {

@@ -5,10 +5,10 @@ import io.densimeter.experiments.run.Traces.Demand;
 import io.densimeter.experiments.spec.PlacementSpec;
 import io.densimeter.experiments.spec.Scenario;
 import io.densimeter.model.kernel.OverheadCurve;
-import io.densimeter.model.machine.GuestType;
 import io.densimeter.model.machine.HostType;
 import io.densimeter.model.placement.Headroom;
 import io.densimeter.model.placement.HostGroup;
+import io.densimeter.model.placement.PeakNeeds;
 import io.densimeter.model.placement.Placement;
 import io.densimeter.model.placement.PlacementPolicies;
 import io.densimeter.model.placement.PlacementRequest;
@@ -17,9 +17,7 @@ import io.densimeter.model.sim.EmptyHosts;
 import io.densimeter.model.sim.IntervalInputs;
 import io.densimeter.model.sim.IntervalResult;
 import io.densimeter.model.sim.IntervalSimulation;
-import io.densimeter.model.stats.Percentile;
 import io.densimeter.model.workload.DemandTrace;
-import io.densimeter.model.workload.DemandTrace.Resource;
 import io.densimeter.model.workload.WorkloadProfile;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * One replication of a scenario: guests are sized, placed and simulated.
@@ -107,52 +106,40 @@ record ScenarioRun(
       throw new InfeasibleException(
           "of " + hosts + " hosts " + spec.spareHosts() + " are kept as spares, which leaves none");
     }
-    double[] sizes = sizes(trace, spec.sizeBy().percentile());
+    var sizes = new GuestSizes(trace, spec.sizeBy());
     var groups = new ArrayList<HostGroup>();
-    long[][] cpuNeed = new long[estate.groups().size()][sizes.length];
+    long[][] cpuNeed = new long[estate.groups().size()][];
+    long[][] extra = new long[cpuNeed.length][];
     for (int g = 0; g < cpuNeed.length; g++) {
       var group = estate.groups().get(g);
       groups.add(new HostGroup(group.type(), group.count(), 0, implementation.hostMemoryBytes()));
       var curve = curveOn(group.type(), curves);
-      for (int guest = 0; guest < sizes.length; guest++) {
-        cpuNeed[g][guest] = cpuNeedHertz(sizes[guest], curve, estate.guest(), group.type());
-      }
+      cpuNeed[g] = sizes.cpuHertz(curve, estate.guest(), group.type());
+      extra[g] = sizes.extraHertz(curve, estate.guest(), group.type());
     }
-    long[] memoryNeed = new long[sizes.length];
+    long[] memoryNeed = new long[trace.guests()];
     Arrays.fill(memoryNeed, estate.guest().memoryBytes() + implementation.guestMemoryBytes());
     var request =
         PlacementRequest.of(groups, cpuNeed, memoryNeed)
             .withHeadroom(Headroom.of(spec.headroomFraction()))
             .withSpareHosts(spec.spareHosts());
+    if (spec.sizeBy().peaks() == PlacementSpec.Peaks.SHARED) {
+      request = request.withPeaks(PeakNeeds.of(extra, sizes.clusters()));
+    }
+    if (spec.hasRules()) {
+      var names = IntStream.range(0, trace.guests()).mapToObj(trace::guestName).toList();
+      request = request.withRules(new GuestRules(spec, names).on(estate.groups()));
+    }
+    var most = spec.maxGuestsPerHost();
     if (implementation.technique() == Technique.BARE_METAL) {
       request = request.withMaxGuestsPerHost(1);
+    } else if (most != null) {
+      request = request.withMaxGuestsPerHost(most);
     }
     String policy = spec.policy().name().toLowerCase(Locale.ROOT).replace('_', '-');
     return PlacementPolicies.named(policy)
         .orElseThrow(() -> new IllegalStateException("No placement policy " + policy + "."))
         .place(request);
-  }
-
-  /** CPU need at a demand, on the vCPUs (which run no faster than the host's cores) and outside. */
-  private static long cpuNeedHertz(
-      double demandFraction, OverheadCurve curve, GuestType guest, HostType host) {
-    double onVcpu =
-        Math.min(
-            curve.vcpuFraction(demandFraction) * guest.cpuHertz(),
-            (double) guest.vcpus() * host.clockHertz());
-    return Math.round(onVcpu + curve.hypervisorFraction(demandFraction) * guest.cpuHertz());
-  }
-
-  private static double[] sizes(DemandTrace trace, double percentile) {
-    double[] sizes = new double[trace.guests()];
-    double[] series = new double[trace.steps()];
-    for (int guest = 0; guest < sizes.length; guest++) {
-      for (int step = 0; step < series.length; step++) {
-        series[step] = trace.row(Resource.CPU, step)[guest];
-      }
-      sizes[guest] = Percentile.nearestRank(series, percentile);
-    }
-    return sizes;
   }
 
   /** Returns the mean native demand over guests and steps, as a share of a guest's capacity. */

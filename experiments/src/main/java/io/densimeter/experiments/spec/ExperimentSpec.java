@@ -6,9 +6,11 @@ import io.densimeter.experiments.yaml.Doc;
 import io.densimeter.experiments.yaml.Node;
 import io.densimeter.experiments.yaml.Size;
 import io.densimeter.experiments.yaml.Validated;
+import io.densimeter.model.units.Nearest;
 import io.densimeter.model.units.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,7 +60,7 @@ public record ExperimentSpec(
   @Override
   public List<Problem> validate() {
     List<Problem> problems = new ArrayList<>();
-    Set<String> names = new HashSet<>();
+    Set<String> names = new LinkedHashSet<>();
     for (int i = 0; i < hosts.size(); i++) {
       String host = hosts.get(i).name();
       if (!names.add(host)) {
@@ -73,6 +75,18 @@ public record ExperimentSpec(
             new Problem(
                 "techniques[" + i + "]",
                 "there is another technique " + label + "; give this one a name of its own."));
+      }
+    }
+    for (int i = 0; i < placement.licensed().size(); i++) {
+      var licensed = placement.licensed().get(i).hosts();
+      for (int k = 0; k < licensed.size(); k++) {
+        if (!names.contains(licensed.get(k))) {
+          problems.add(
+              new Problem(
+                  "placement.licensed[" + i + "].hosts[" + k + "]",
+                  Nearest.sentence(
+                      "no hosts are called " + licensed.get(k), licensed.get(k), names)));
+        }
       }
     }
     for (int i = 0; i < expect.size(); i++) {

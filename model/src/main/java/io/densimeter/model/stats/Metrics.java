@@ -13,6 +13,22 @@ public final class Metrics {
       new Metric(
           "hosts.needed", "hosts", "Hosts that carry guests, and the spare hosts asked for.", DOWN);
 
+  /** No placement of the placed guests needs fewer hosts. */
+  public static final Metric PLACEMENT_LOWER_BOUND =
+      new Metric(
+          "placement.lower-bound",
+          "hosts",
+          "Hosts that every placement of the placed guests needs at least, and the spare ones.",
+          DOWN);
+
+  /** How far the placement may be from the best one. */
+  public static final Metric PLACEMENT_GAP =
+      new Metric(
+          "placement.gap",
+          "fraction",
+          "Hosts needed beyond the lower bound, over the lower bound: 0 is proven to be the best.",
+          DOWN);
+
   /** Placed guests over hosts that carry guests. */
   public static final Metric GUESTS_PER_HOST =
       new Metric(
@@ -101,6 +117,8 @@ public final class Metrics {
   public static final List<Metric> ALL =
       List.of(
           HOSTS_NEEDED,
+          PLACEMENT_LOWER_BOUND,
+          PLACEMENT_GAP,
           GUESTS_PER_HOST,
           GUESTS_UNPLACED,
           OVERHEAD_SLOWDOWN,
