@@ -157,6 +157,14 @@ final class ScenarioOutcome {
     values.put(Metrics.HOST_CPU_MEAN, interval.hostCpuMeanFraction());
     values.put(Metrics.HOST_CPU_P95, interval.hostCpuP95Fraction());
     values.put(Metrics.HOST_MEMORY, placement.limit().memoryFraction());
+    if (scenario.spec().memory() != null) {
+      var memory = run.memory();
+      values.put(Metrics.MEMORY_SHARED, memory.sharedFraction());
+      values.put(Metrics.MEMORY_RECLAIMED, memory.balloonedFraction());
+      values.put(Metrics.MEMORY_SWAPPED, memory.swappedFraction());
+      values.put(Metrics.MEMORY_WAIT, memory.waitSecondsPerCpuSecond());
+      values.put(Metrics.MEMORY_CPU, memory.cpuFraction());
+    }
     values.put(Metrics.ENERGY, interval.energyKwh());
     values.put(Metrics.COST_TOTAL, bill.total());
     values.put(Metrics.COST_GUEST_MONTH, bill.perGuestMonth());
@@ -193,6 +201,16 @@ final class ScenarioOutcome {
       warnings.add("Some hosts cannot be used: " + obstacle + ".");
     }
     runs.stream().map(run -> note(run.placement())).distinct().forEach(warnings::addAll);
+    double wait =
+        runs.stream().mapToDouble(run -> run.memory().waitSecondsPerCpuSecond()).max().orElse(0);
+    if (wait > 0) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "Memory is short: guests wait %.3f s for pages on disk for each second of their CPU;"
+                  + " slowdown and CPU ready do not count it.",
+              wait));
+    }
     for (int r = 0; r < runs.size(); r++) {
       var unplaced = runs.get(r).placement().unplaced();
       if (!unplaced.isEmpty()) {

@@ -2,6 +2,7 @@ package io.densimeter.experiments.run;
 
 import io.densimeter.experiments.run.Estate.Group;
 import io.densimeter.experiments.run.Traces.Demand;
+import io.densimeter.experiments.spec.MemorySpec;
 import io.densimeter.experiments.spec.PlacementSpec;
 import io.densimeter.experiments.spec.Scenario;
 import io.densimeter.model.kernel.OverheadCurve;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One replication of a scenario: guests are sized, placed and simulated.
@@ -35,12 +37,14 @@ import java.util.stream.IntStream;
  * @param placement where guests were placed
  * @param interval what the simulation found
  * @param curves the overhead of a guest by kind of host
+ * @param memory what hosts took back of memory that was promised more than once
  */
 record ScenarioRun(
     Demand demand,
     Placement placement,
     IntervalResult interval,
-    Map<HostType, OverheadCurve> curves) {
+    Map<HostType, OverheadCurve> curves,
+    PromisedMemory memory) {
 
   /** Thrown when a plan cannot be carried out; the message says why. */
   static final class InfeasibleException extends Exception {
@@ -62,7 +66,8 @@ record ScenarioRun(
       }
     }
     var spec = scenario.spec().placement();
-    var placement = place(spec, estate, demand.trace(), curves);
+    var promised = scenario.spec().memory();
+    var placement = place(spec, promised, estate, demand.trace(), curves);
     if (placement.guestsPlaced() == 0) {
       throw new InfeasibleException(
           "no guest fits on any host: guest "
@@ -86,7 +91,12 @@ record ScenarioRun(
                 spec.emptyHosts() == PlacementSpec.EmptyHosts.ON
                     ? EmptyHosts.IDLE
                     : EmptyHosts.OFF);
-    return new ScenarioRun(demand, placement, IntervalSimulation.run(inputs), curves);
+    double seconds = demand.trace().steps() * (demand.trace().stepNanos() / 1e9);
+    var memory =
+        promised == null
+            ? PromisedMemory.KEPT
+            : PromisedMemory.of(promised, estate, guests, placement, seconds);
+    return new ScenarioRun(demand, placement, IntervalSimulation.run(inputs), curves, memory);
   }
 
   static OverheadCurve curveOn(HostType host, Map<HostType, OverheadCurve> curves) {
@@ -98,7 +108,11 @@ record ScenarioRun(
   }
 
   private static Placement place(
-      PlacementSpec spec, Estate estate, DemandTrace trace, Map<HostType, OverheadCurve> curves)
+      PlacementSpec spec,
+      @Nullable MemorySpec promised,
+      Estate estate,
+      DemandTrace trace,
+      Map<HostType, OverheadCurve> curves)
       throws InfeasibleException {
     var implementation = estate.implementation();
     int hosts = estate.groups().stream().mapToInt(Group::count).sum();
@@ -112,13 +126,20 @@ record ScenarioRun(
     long[][] extra = new long[cpuNeed.length][];
     for (int g = 0; g < cpuNeed.length; g++) {
       var group = estate.groups().get(g);
-      groups.add(new HostGroup(group.type(), group.count(), 0, implementation.hostMemoryBytes()));
+      long scanner =
+          promised == null
+              ? 0
+              : PromisedMemory.scannerHertz(promised, implementation.technique(), group.type());
+      groups.add(
+          new HostGroup(group.type(), group.count(), scanner, implementation.hostMemoryBytes()));
       var curve = curveOn(group.type(), curves);
       cpuNeed[g] = sizes.cpuHertz(curve, estate.guest(), group.type());
       extra[g] = sizes.extraHertz(curve, estate.guest(), group.type());
     }
     long[] memoryNeed = new long[trace.guests()];
-    Arrays.fill(memoryNeed, estate.guest().memoryBytes() + implementation.guestMemoryBytes());
+    double overcommit = promised == null ? 1 : promised.overcommitFraction();
+    long kept = (long) Math.ceil(estate.guest().memoryBytes() / overcommit);
+    Arrays.fill(memoryNeed, kept + implementation.guestMemoryBytes());
     var request =
         PlacementRequest.of(groups, cpuNeed, memoryNeed)
             .withHeadroom(Headroom.of(spec.headroomFraction()))

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An experiment file: one question, and all that a run needs to answer it.
@@ -26,6 +27,7 @@ import java.util.Set;
  * @param hosts the hosts to place them on
  * @param techniques the techniques to compare
  * @param placement how guests are placed
+ * @param memory memory that is promised more than once; null when none is
  * @param tco what the bill is made from
  * @param sweep values to try at a path; every combination is a scenario
  * @param expect gates on the results
@@ -44,6 +46,8 @@ public record ExperimentSpec(
     @Doc("The hosts to place guests on, by kind.") @Size(min = 1) List<HostSpec> hosts,
     @Doc("The virtualization techniques to compare.") @Size(min = 1) List<TechniqueSpec> techniques,
     PlacementSpec placement,
+    @Doc("Memory that is promised more than once; left out, no memory is.")
+        @Nullable MemorySpec memory,
     TcoSpec tco,
     @Doc("Values to try at a path such as placement.headroom; every combination is a scenario.")
         @Default("{}")

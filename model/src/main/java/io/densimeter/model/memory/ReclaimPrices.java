@@ -7,18 +7,13 @@ import io.densimeter.model.units.Require;
  *
  * @param mostBalloonFraction share of its memory that a balloon can take from a guest; 0 without a
  *     balloon driver
- * @param balloonCyclesPerPage the guest's CPU to give up one page
  * @param swapSeconds time until a page that was swapped out is back
  * @param swapCyclesPerPage the hypervisor's CPU for that
  */
 public record ReclaimPrices(
-    double mostBalloonFraction,
-    double balloonCyclesPerPage,
-    double swapSeconds,
-    double swapCyclesPerPage) {
+    double mostBalloonFraction, double swapSeconds, double swapCyclesPerPage) {
   public ReclaimPrices {
     Require.fraction("mostBalloonFraction", mostBalloonFraction);
-    Require.notNegative("balloonCyclesPerPage", balloonCyclesPerPage);
     Require.notNegative("swapSeconds", swapSeconds);
     Require.notNegative("swapCyclesPerPage", swapCyclesPerPage);
   }

@@ -34,14 +34,14 @@ public record Limit(
     int hostsOutOfGuests) {
 
   /**
-   * Returns the limit as a phrase with its figures, such as {@code host memory (96 % granted; CPU
-   * 41 % at p95)}.
+   * Returns the limit as a phrase with its figures, such as {@code host memory (96 % kept; CPU 41 %
+   * at p95)}.
    *
    * @param sizedBy what the CPU needs of the request are, such as {@code p95}
    */
   public String phrase(String sizedBy) {
     String cpu = percent(cpuFraction) + " at " + sizedBy;
-    String memory = percent(memoryFraction) + " granted";
+    String memory = percent(memoryFraction) + " kept";
     String figures =
         switch (resource) {
           case HOST_CPU -> cpu + "; memory " + memory;

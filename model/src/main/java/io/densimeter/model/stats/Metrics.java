@@ -91,13 +91,53 @@ public final class Metrics {
           "CPU utilisation of the hosts that are on, 95th percentile over host-steps.",
           DOWN);
 
-  /** Memory granted over memory of the hosts that carry guests. */
+  /** Memory kept for guests over memory of the hosts that carry them. */
   public static final Metric HOST_MEMORY =
       new Metric(
           "host.memory",
           "fraction",
-          "Memory granted to guests and hypervisor over memory of the hosts that carry guests.",
+          "Memory kept for guests and hypervisor over memory of the hosts that carry guests.",
           UP);
+
+  /** Memory that sharing saved. */
+  public static final Metric MEMORY_SHARED =
+      new Metric(
+          "memory.shared",
+          "fraction",
+          "Granted memory saved by sharing pages that are the same, over all granted memory.",
+          UP);
+
+  /** Memory that balloons or one kernel took back. */
+  public static final Metric MEMORY_RECLAIMED =
+      new Metric(
+          "memory.reclaimed",
+          "fraction",
+          "Granted memory that guests gave back (balloon, or the one kernel), over all of it.",
+          DOWN);
+
+  /** Memory that the hypervisor swapped out. */
+  public static final Metric MEMORY_SWAPPED =
+      new Metric(
+          "memory.swapped",
+          "fraction",
+          "Granted memory that the hypervisor swapped out, over all granted memory.",
+          DOWN);
+
+  /** Waiting for pages. */
+  public static final Metric MEMORY_WAIT =
+      new Metric(
+          "memory.wait",
+          "ratio",
+          "Time that guests wait for pages on disk over their CPU time, mean over guests.",
+          DOWN);
+
+  /** CPU for bringing pages back. */
+  public static final Metric MEMORY_CPU =
+      new Metric(
+          "memory.cpu",
+          "ratio",
+          "CPU that bringing pages back takes over the CPU time of the guests, mean over guests.",
+          DOWN);
 
   /** Energy at the servers' plugs over the horizon of the trace. */
   public static final Metric ENERGY =
@@ -112,6 +152,10 @@ public final class Metrics {
   public static final Metric COST_GUEST_MONTH =
       new Metric(
           "cost.guest-month", "currency", "Level cost of one placed guest for a month.", DOWN);
+
+  /** The metrics that only memory which is promised more than once has. */
+  public static final List<Metric> OF_PROMISED_MEMORY =
+      List.of(MEMORY_SHARED, MEMORY_RECLAIMED, MEMORY_SWAPPED, MEMORY_WAIT, MEMORY_CPU);
 
   /** All metrics, in the order of the reports. */
   public static final List<Metric> ALL =
@@ -129,6 +173,11 @@ public final class Metrics {
           HOST_CPU_MEAN,
           HOST_CPU_P95,
           HOST_MEMORY,
+          MEMORY_SHARED,
+          MEMORY_RECLAIMED,
+          MEMORY_SWAPPED,
+          MEMORY_WAIT,
+          MEMORY_CPU,
           ENERGY,
           COST_TOTAL,
           COST_GUEST_MONTH);

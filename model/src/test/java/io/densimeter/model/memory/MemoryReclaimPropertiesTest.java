@@ -24,7 +24,7 @@ class MemoryReclaimPropertiesTest {
         new MemoryReclaim(
                 PageSharing.byConstruction(),
                 new MinFunding(0.75),
-                new ReclaimPrices(0.65, 1000, 0.01, 5000))
+                new ReclaimPrices(0.65, 0.01, 5000))
             .divide(capacity, guests);
 
     long resident = 0;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class MemoryReclaimTest {
   private static final long MIB = 1 << 20;
   private static final PageSharing NO_SHARING = new PageSharing(1, 0, 0);
-  private static final ReclaimPrices ESX = new ReclaimPrices(0.65, 1000, 0.01, 5000);
+  private static final ReclaimPrices ESX = new ReclaimPrices(0.65, 0.01, 5000);
 
   @Test
   void memoryThatFitsIsLeftAlone() {
@@ -84,7 +84,7 @@ class MemoryReclaimTest {
   @Test
   void withoutABalloonDriverTheHypervisorSwapsAtOnce() {
     var guest = new GuestMemory(1024 * MIB, 512 * MIB, 0, 0, 1, 0, 100);
-    var none = new ReclaimPrices(0, 0, 0.01, 5000);
+    var none = new ReclaimPrices(0, 0.01, 5000);
     var use =
         new MemoryReclaim(NO_SHARING, new MinFunding(0.75), none)
             .divide(512 * MIB, List.of(guest))

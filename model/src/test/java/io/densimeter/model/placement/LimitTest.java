@@ -15,21 +15,21 @@ class LimitTest {
     // Three guests of memory 3 fill a host of 10 to 9; six of them fill two hosts.
     var limit = POLICY.place(alike(9, 6, 1, 3)).limit();
     assertEquals(new Limit(LimitingResource.HOST_MEMORY, 3 / 10.0, 9 / 10.0, 0, 2, 0), limit);
-    assertEquals("host memory (90 % granted; CPU 30 % at p95)", limit.phrase("p95"));
+    assertEquals("host memory (90 % kept; CPU 30 % at p95)", limit.phrase("p95"));
   }
 
   @Test
   void hostsFullOfCpuAreLimitedByCpuWithTheFigures() {
     var limit = POLICY.place(alike(9, 6, 5, 1)).limit();
     assertEquals(LimitingResource.HOST_CPU, limit.resource());
-    assertEquals("host CPU (100 % at the peak; memory 20 % granted)", limit.phrase("the peak"));
+    assertEquals("host CPU (100 % at the peak; memory 20 % kept)", limit.phrase("the peak"));
   }
 
   @Test
   void bareMetalIsLimitedByItsOneGuestPerHost() {
     var limit = POLICY.place(alike(9, 6, 6, 4).withMaxGuestsPerHost(1)).limit();
     assertEquals(new Limit(LimitingResource.GUESTS_PER_HOST, 0.6, 0.4, 6, 0, 6), limit);
-    assertEquals("guests per host (CPU 60 % at p95; memory 40 % granted)", limit.phrase("p95"));
+    assertEquals("guests per host (CPU 60 % at p95; memory 40 % kept)", limit.phrase("p95"));
   }
 
   @Test
