@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       OverheadCommand.class,
       ExplainCommand.class,
       ReferenceCommand.class,
+      CheckCommand.class,
       CalibrateCommand.class,
       SchemaCommand.class,
       GenerateCompletion.class

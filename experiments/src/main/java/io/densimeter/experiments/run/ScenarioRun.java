@@ -7,26 +7,17 @@ import io.densimeter.experiments.spec.Scenario;
 import io.densimeter.model.kernel.OverheadCurve;
 import io.densimeter.model.machine.GuestType;
 import io.densimeter.model.machine.HostType;
-import io.densimeter.model.placement.Headroom;
-import io.densimeter.model.placement.HostGroup;
 import io.densimeter.model.placement.Placement;
-import io.densimeter.model.placement.PlacementPolicies;
-import io.densimeter.model.placement.PlacementRequest;
-import io.densimeter.model.platform.Technique;
 import io.densimeter.model.sim.EmptyHosts;
 import io.densimeter.model.sim.IntervalInputs;
 import io.densimeter.model.sim.IntervalResult;
 import io.densimeter.model.sim.IntervalSimulation;
 import io.densimeter.model.sim.RandomStreams;
-import io.densimeter.model.stats.Percentile;
-import io.densimeter.model.workload.DemandTrace;
-import io.densimeter.model.workload.DemandTrace.Resource;
 import io.densimeter.model.workload.WorkloadProfile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -36,12 +27,14 @@ import java.util.Map;
  * @param placement where guests were placed
  * @param interval what the simulation found
  * @param curves the overhead of a guest by kind of host and of guest
+ * @param memory what hosts took back of memory that was promised more than once
  */
 record ScenarioRun(
     Demand demand,
     Placement placement,
     IntervalResult interval,
-    Map<HostType, Map<GuestType, OverheadCurve>> curves) {
+    Map<HostType, Map<GuestType, OverheadCurve>> curves,
+    PromisedMemory memory) {
 
   /** Thrown when a plan cannot be carried out; the message says why. */
   static final class InfeasibleException extends Exception {
@@ -60,27 +53,10 @@ record ScenarioRun(
       Demand demand,
       Overheads overheads)
       throws InfeasibleException {
-    Map<HostType, Map<GuestType, OverheadCurve>> curves = new LinkedHashMap<>();
-    for (var group : estate.groups()) {
-      var surface = overheads.surface(profile, group.platform(), estate.implementation());
-      synchronized (surface) {
-        for (var kind : estate.kinds()) {
-          curves
-              .computeIfAbsent(group.type(), type -> new LinkedHashMap<>())
-              .put(kind, surface.curve(kind, group.type().clockHertz()));
-        }
-      }
-    }
-    var spec = scenario.spec().placement();
+    var spec = scenario.spec();
+    var curves = curves(estate, profile, overheads);
     var guests = estate.guests(demand.trace().guests());
-    var placement = place(spec, estate, guests, demand.trace(), curves);
-    if (placement.guestsPlaced() == 0) {
-      throw new InfeasibleException(
-          "no guest fits on any host: guest "
-              + demand.trace().guestName(0)
-              + " "
-              + placement.unplaced().get(0).reason());
-    }
+    var placement = new GuestPlacement(spec, estate, guests, curves).of(demand.trace());
     var hosts = new ArrayList<HostType>();
     for (var group : estate.groups()) {
       hosts.addAll(Collections.nCopies(group.count(), group.type()));
@@ -93,17 +69,17 @@ record ScenarioRun(
                 placement.hostOf(),
                 (host, guest) -> curveOn(host, guests.get(guest), curves))
             .withEmptyHosts(
-                spec.emptyHosts() == PlacementSpec.EmptyHosts.ON
+                spec.placement().emptyHosts() == PlacementSpec.EmptyHosts.ON
                     ? EmptyHosts.IDLE
                     : EmptyHosts.OFF);
-    var consolidation = scenario.spec().consolidation();
+    var consolidation = spec.consolidation();
     if (consolidation != null) {
-      if (oneGuestPerHost(spec, estate)) {
+      if (GuestPlacement.oneGuestPerHost(spec.placement(), estate)) {
         throw new InfeasibleException(
             "with one guest on a host there is nothing to consolidate; placement.bare-metal-guests:"
                 + " any lets guests share hosts");
       }
-      var streams = new RandomStreams(scenario.spec().seed(), replication);
+      var streams = new RandomStreams(spec.seed(), replication);
       inputs =
           inputs
               .withMemoryOverhead(
@@ -112,12 +88,29 @@ record ScenarioRun(
               .withConsolidation(
                   Consolidating.policy(consolidation, demand.trace().stepNanos(), streams));
     }
-    return new ScenarioRun(demand, placement, IntervalSimulation.run(inputs), curves);
+    double seconds = demand.trace().steps() * (demand.trace().stepNanos() / 1e9);
+    var promised = spec.memory();
+    var memory =
+        promised == null
+            ? PromisedMemory.KEPT
+            : PromisedMemory.of(promised, estate, guests, placement, seconds);
+    return new ScenarioRun(demand, placement, IntervalSimulation.run(inputs), curves, memory);
   }
 
-  private static boolean oneGuestPerHost(PlacementSpec spec, Estate estate) {
-    return estate.implementation().technique() == Technique.BARE_METAL
-        && spec.bareMetalGuests() == PlacementSpec.BareMetalGuests.ONE;
+  private static Map<HostType, Map<GuestType, OverheadCurve>> curves(
+      Estate estate, WorkloadProfile profile, Overheads overheads) {
+    Map<HostType, Map<GuestType, OverheadCurve>> curves = new LinkedHashMap<>();
+    for (var group : estate.groups()) {
+      var surface = overheads.surface(profile, group.platform(), estate.implementation());
+      synchronized (surface) {
+        for (var kind : estate.kinds()) {
+          curves
+              .computeIfAbsent(group.type(), type -> new LinkedHashMap<>())
+              .put(kind, surface.curve(kind, group.type().clockHertz()));
+        }
+      }
+    }
+    return curves;
   }
 
   static OverheadCurve curveOn(
@@ -127,70 +120,6 @@ record ScenarioRun(
       throw new IllegalStateException("No overhead was executed for host " + host.name() + ".");
     }
     return curve;
-  }
-
-  private static Placement place(
-      PlacementSpec spec,
-      Estate estate,
-      List<GuestType> guests,
-      DemandTrace trace,
-      Map<HostType, Map<GuestType, OverheadCurve>> curves)
-      throws InfeasibleException {
-    var implementation = estate.implementation();
-    int hosts = estate.groups().stream().mapToInt(Group::count).sum();
-    if (spec.spareHosts() >= hosts) {
-      throw new InfeasibleException(
-          "of " + hosts + " hosts " + spec.spareHosts() + " are kept as spares, which leaves none");
-    }
-    double[] sizes = sizes(trace, spec.sizeBy().percentile());
-    var groups = new ArrayList<HostGroup>();
-    long[][] cpuNeed = new long[estate.groups().size()][sizes.length];
-    for (int g = 0; g < cpuNeed.length; g++) {
-      var group = estate.groups().get(g);
-      groups.add(new HostGroup(group.type(), group.count(), 0, implementation.hostMemoryBytes()));
-      for (int guest = 0; guest < sizes.length; guest++) {
-        var kind = guests.get(guest);
-        var curve = curveOn(group.type(), kind, curves);
-        cpuNeed[g][guest] = cpuNeedHertz(sizes[guest], curve, kind, group.type());
-      }
-    }
-    long[] memoryNeed = new long[sizes.length];
-    for (int guest = 0; guest < sizes.length; guest++) {
-      memoryNeed[guest] = guests.get(guest).memoryBytes() + implementation.guestMemoryBytes();
-    }
-    var request =
-        PlacementRequest.of(groups, cpuNeed, memoryNeed)
-            .withHeadroom(Headroom.of(spec.headroomFraction()))
-            .withSpareHosts(spec.spareHosts());
-    if (oneGuestPerHost(spec, estate)) {
-      request = request.withMaxGuestsPerHost(1);
-    }
-    String policy = spec.policy().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return PlacementPolicies.named(policy)
-        .orElseThrow(() -> new IllegalStateException("No placement policy " + policy + "."))
-        .place(request);
-  }
-
-  /** CPU need at a demand, on the vCPUs (which run no faster than the host's cores) and outside. */
-  private static long cpuNeedHertz(
-      double demandFraction, OverheadCurve curve, GuestType guest, HostType host) {
-    double onVcpu =
-        Math.min(
-            curve.vcpuFraction(demandFraction) * guest.cpuHertz(),
-            (double) guest.vcpus() * host.clockHertz());
-    return Math.round(onVcpu + curve.hypervisorFraction(demandFraction) * guest.cpuHertz());
-  }
-
-  private static double[] sizes(DemandTrace trace, double percentile) {
-    double[] sizes = new double[trace.guests()];
-    double[] series = new double[trace.steps()];
-    for (int guest = 0; guest < sizes.length; guest++) {
-      for (int step = 0; step < series.length; step++) {
-        series[step] = trace.row(Resource.CPU, step)[guest];
-      }
-      sizes[guest] = Percentile.nearestRank(series, percentile);
-    }
-    return sizes;
   }
 
   /** Returns the mean native demand over guests and steps, as a share of a guest's capacity. */

@@ -102,9 +102,19 @@ public record ExpectationSpec(
                 new Problem("where." + key, Nearest.sentence(statement, value.text(), known)));
           }
         });
+    if (experiment.memory() == null && isAmong(Metrics.OF_PROMISED_MEMORY)) {
+      problems.add(new Problem("metric", metric + " needs the section memory."));
+    }
+    if (experiment.consolidation() == null && isAmong(Metrics.OF_CONSOLIDATION)) {
+      problems.add(new Problem("metric", metric + " needs the section consolidation."));
+    }
     requireCurrency("at-most", atMost, experiment.currency(), problems);
     requireCurrency("at-least", atLeast, experiment.currency(), problems);
     return problems;
+  }
+
+  private boolean isAmong(List<Metric> metrics) {
+    return metrics.stream().anyMatch(each -> each.name().equals(metric));
   }
 
   private static List<String> known(String key, ExperimentSpec experiment) {

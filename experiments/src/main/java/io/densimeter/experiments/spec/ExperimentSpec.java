@@ -6,10 +6,11 @@ import io.densimeter.experiments.yaml.Doc;
 import io.densimeter.experiments.yaml.Node;
 import io.densimeter.experiments.yaml.Size;
 import io.densimeter.experiments.yaml.Validated;
-import io.densimeter.model.stats.Metrics;
+import io.densimeter.model.units.Nearest;
 import io.densimeter.model.units.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param techniques the techniques to compare
  * @param placement how guests are placed
  * @param consolidation how guests are moved while the estate runs; null when they stay
+ * @param memory memory that is promised more than once; null when none is
  * @param tco what the bill is made from
  * @param sweep values to try at a path; every combination is a scenario
  * @param expect gates on the results
@@ -46,6 +48,8 @@ public record ExperimentSpec(
     @Doc("The virtualization techniques to compare.") @Size(min = 1) List<TechniqueSpec> techniques,
     PlacementSpec placement,
     @Nullable ConsolidationSpec consolidation,
+    @Doc("Memory that is promised more than once; left out, no memory is.")
+        @Nullable MemorySpec memory,
     TcoSpec tco,
     @Doc("Values to try at a path such as placement.headroom; every combination is a scenario.")
         @Default("{}")
@@ -62,7 +66,7 @@ public record ExperimentSpec(
   @Override
   public List<Problem> validate() {
     List<Problem> problems = new ArrayList<>();
-    Set<String> names = new HashSet<>();
+    Set<String> names = new LinkedHashSet<>();
     for (int i = 0; i < hosts.size(); i++) {
       String host = hosts.get(i).name();
       if (!names.add(host)) {
@@ -79,13 +83,19 @@ public record ExperimentSpec(
                 "there is another technique " + label + "; give this one a name of its own."));
       }
     }
-    for (int i = 0; i < expect.size(); i++) {
-      String metric = expect.get(i).metric();
-      if (consolidation == null
-          && Metrics.OF_CONSOLIDATION.stream().anyMatch(each -> each.name().equals(metric))) {
-        problems.add(
-            new Problem("expect[" + i + "].metric", metric + " needs the section consolidation."));
+    for (int i = 0; i < placement.licensed().size(); i++) {
+      var licensed = placement.licensed().get(i).hosts();
+      for (int k = 0; k < licensed.size(); k++) {
+        if (!names.contains(licensed.get(k))) {
+          problems.add(
+              new Problem(
+                  "placement.licensed[" + i + "].hosts[" + k + "]",
+                  Nearest.sentence(
+                      "no hosts are called " + licensed.get(k), licensed.get(k), names)));
+        }
       }
+    }
+    for (int i = 0; i < expect.size(); i++) {
       for (var problem : expect.get(i).validateIn(this)) {
         problems.add(problem.under("expect[" + i + "]"));
       }

@@ -19,7 +19,8 @@ import java.util.List;
 @Doc("What the guests do, and what they were given.")
 public record WorkloadSpec(
     TraceSpec trace,
-    @Doc("Workload profile: event rates per second of CPU, from the catalogue.") @NameOf("profile")
+    @Doc("Workload profile: event rates per second of CPU, from the catalogue.")
+        @NameOf(value = "profile", orFile = true)
         String profile,
     GuestSpec guest,
     @Doc(

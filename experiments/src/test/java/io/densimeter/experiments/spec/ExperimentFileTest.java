@@ -59,11 +59,15 @@ class ExperimentFileTest {
     assertEquals(
         new PlacementSpec(
             PlacementSpec.Policy.BEST_FIT_DECREASING,
-            new PlacementSpec.SizeBy(95),
+            new PlacementSpec.SizeBy(95, PlacementSpec.Peaks.IGNORED),
             0.1,
             0,
             PlacementSpec.EmptyHosts.OFF,
-            PlacementSpec.BareMetalGuests.ONE),
+            PlacementSpec.BareMetalGuests.ONE,
+            null,
+            List.of(),
+            List.of(),
+            List.of()),
         spec.placement());
     assertEquals(
         new TcoSpec(

@@ -1,4 +1,4 @@
-/** What it takes to move a running guest to another host. */
+/** Live migration of a guest from host to host by pre-copy. */
 @NullMarked
 package io.densimeter.model.migration;
 

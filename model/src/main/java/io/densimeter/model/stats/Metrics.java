@@ -13,6 +13,22 @@ public final class Metrics {
       new Metric(
           "hosts.needed", "hosts", "Hosts that carry guests, and the spare hosts asked for.", DOWN);
 
+  /** No placement of the placed guests needs fewer hosts. */
+  public static final Metric PLACEMENT_LOWER_BOUND =
+      new Metric(
+          "placement.lower-bound",
+          "hosts",
+          "Hosts that every placement of the placed guests needs at least, and the spare ones.",
+          DOWN);
+
+  /** How far the placement may be from the best one. */
+  public static final Metric PLACEMENT_GAP =
+      new Metric(
+          "placement.gap",
+          "fraction",
+          "Hosts needed beyond the lower bound, over the lower bound: 0 is proven to be the best.",
+          DOWN);
+
   /** Placed guests over hosts that carry guests. */
   public static final Metric GUESTS_PER_HOST =
       new Metric(
@@ -75,13 +91,53 @@ public final class Metrics {
           "CPU utilisation of the hosts that are on, 95th percentile over host-steps.",
           DOWN);
 
-  /** Memory granted over memory of the hosts that carry guests. */
+  /** Memory kept for guests over memory of the hosts that carry them. */
   public static final Metric HOST_MEMORY =
       new Metric(
           "host.memory",
           "fraction",
-          "Memory granted to guests and hypervisor over memory of the hosts that carry guests.",
+          "Memory kept for guests and hypervisor over memory of the hosts that carry guests.",
           UP);
+
+  /** Memory that sharing saved. */
+  public static final Metric MEMORY_SHARED =
+      new Metric(
+          "memory.shared",
+          "fraction",
+          "Granted memory saved by sharing pages that are the same, over all granted memory.",
+          UP);
+
+  /** Memory that balloons or one kernel took back. */
+  public static final Metric MEMORY_RECLAIMED =
+      new Metric(
+          "memory.reclaimed",
+          "fraction",
+          "Granted memory that guests gave back (balloon, or the one kernel), over all of it.",
+          DOWN);
+
+  /** Memory that the hypervisor swapped out. */
+  public static final Metric MEMORY_SWAPPED =
+      new Metric(
+          "memory.swapped",
+          "fraction",
+          "Granted memory that the hypervisor swapped out, over all granted memory.",
+          DOWN);
+
+  /** Waiting for pages. */
+  public static final Metric MEMORY_WAIT =
+      new Metric(
+          "memory.wait",
+          "ratio",
+          "Time that guests wait for pages on disk over their CPU time, mean over guests.",
+          DOWN);
+
+  /** CPU for bringing pages back. */
+  public static final Metric MEMORY_CPU =
+      new Metric(
+          "memory.cpu",
+          "ratio",
+          "CPU that bringing pages back takes over the CPU time of the guests, mean over guests.",
+          DOWN);
 
   /** Energy at the servers' plugs over the horizon of the trace. */
   public static final Metric ENERGY =
@@ -132,10 +188,16 @@ public final class Metrics {
       new Metric(
           "cost.guest-month", "currency", "Level cost of one placed guest for a month.", DOWN);
 
+  /** The metrics that only memory which is promised more than once has. */
+  public static final List<Metric> OF_PROMISED_MEMORY =
+      List.of(MEMORY_SHARED, MEMORY_RECLAIMED, MEMORY_SWAPPED, MEMORY_WAIT, MEMORY_CPU);
+
   /** All metrics, in the order of the reports. */
   public static final List<Metric> ALL =
       List.of(
           HOSTS_NEEDED,
+          PLACEMENT_LOWER_BOUND,
+          PLACEMENT_GAP,
           GUESTS_PER_HOST,
           GUESTS_UNPLACED,
           OVERHEAD_SLOWDOWN,
@@ -146,6 +208,11 @@ public final class Metrics {
           HOST_CPU_MEAN,
           HOST_CPU_P95,
           HOST_MEMORY,
+          MEMORY_SHARED,
+          MEMORY_RECLAIMED,
+          MEMORY_SWAPPED,
+          MEMORY_WAIT,
+          MEMORY_CPU,
           ENERGY,
           MIGRATIONS,
           HOST_SHUTDOWNS,

@@ -15,6 +15,7 @@ public record Headline(Metric metric, String head) {
   public static final List<Headline> ALL =
       List.of(
           new Headline(Metrics.HOSTS_NEEDED, "Hosts"),
+          new Headline(Metrics.PLACEMENT_GAP, "Gap"),
           new Headline(Metrics.GUESTS_PER_HOST, "Guests per host"),
           new Headline(Metrics.COST_GUEST_MONTH, "Cost per guest and month"),
           new Headline(Metrics.CPU_READY_P95, "CPU ready p95"),
