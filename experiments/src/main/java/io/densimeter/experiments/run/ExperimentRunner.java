@@ -88,6 +88,7 @@ public final class ExperimentRunner {
                 () ->
                     ScenarioRun.of(
                         scenario,
+                        replication,
                         estate,
                         profile,
                         traces.demand(spec.workload().trace(), spec.seed(), replication),
