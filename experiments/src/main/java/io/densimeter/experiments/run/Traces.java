@@ -6,6 +6,7 @@ import io.densimeter.model.sim.RandomStreams;
 import io.densimeter.model.workload.DemandTrace;
 import io.densimeter.workloads.generator.ConstantDemand;
 import io.densimeter.workloads.generator.Quartiles;
+import io.densimeter.workloads.generator.RepeatedCourses;
 import io.densimeter.workloads.generator.SyntheticDemand;
 import io.densimeter.workloads.generator.SyntheticTrace;
 import io.densimeter.workloads.trace.LeavingWhenIdle;
@@ -51,7 +52,12 @@ final class Traces {
     }
     if (key.spec() instanceof TraceSpec.Synthetic synthetic) {
       var streams = new RandomStreams(key.seed(), key.replication());
-      return of(SyntheticTrace.generate(demand(synthetic), streams::stream), null, List.of());
+      var courses = synthetic.courses();
+      var trace = SyntheticTrace.generate(demand(synthetic), streams::stream);
+      return of(
+          courses == null ? trace : new RepeatedCourses(trace, synthetic.guests()),
+          null,
+          List.of());
     }
     var constant = (TraceSpec.Constant) key.spec();
     var trace =
@@ -66,8 +72,9 @@ final class Traces {
 
   private static SyntheticDemand demand(TraceSpec.Synthetic spec) {
     var quartiles = spec.quartilesFraction();
+    var courses = spec.courses();
     return new SyntheticDemand(
-        spec.guests(),
+        courses == null ? spec.guests() : courses,
         spec.steps(),
         spec.stepNanos(),
         new Quartiles(
