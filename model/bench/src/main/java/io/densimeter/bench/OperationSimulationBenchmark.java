@@ -1,18 +1,18 @@
 package io.densimeter.bench;
 
+import io.densimeter.model.operation.Arrivals;
+import io.densimeter.model.operation.DeviceSpec;
+import io.densimeter.model.operation.GuestLoad;
+import io.densimeter.model.operation.OperationInputs;
+import io.densimeter.model.operation.OperationSimulation;
+import io.densimeter.model.operation.RequestDemand;
+import io.densimeter.model.operation.Variate;
 import io.densimeter.model.platform.CostTable;
 import io.densimeter.model.sched.CpuTopology;
 import io.densimeter.model.sched.FairScheduler;
 import io.densimeter.model.sched.HostCpu;
 import io.densimeter.model.sched.VcpuSpec;
 import io.densimeter.model.sim.RandomStreams;
-import io.densimeter.model.sim.operation.Arrivals;
-import io.densimeter.model.sim.operation.DeviceSpec;
-import io.densimeter.model.sim.operation.GuestLoad;
-import io.densimeter.model.sim.operation.OperationInputs;
-import io.densimeter.model.sim.operation.OperationSimulation;
-import io.densimeter.model.sim.operation.RequestDemand;
-import io.densimeter.model.sim.operation.Variate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -1,4 +1,4 @@
-package io.densimeter.model.sim.operation;
+package io.densimeter.model.operation;
 
 /** A first-come queue of requests, linked through the pool; a request is in one queue at a time. */
 final class RequestQueue {

@@ -1,4 +1,4 @@
-package io.densimeter.model.sim.operation;
+package io.densimeter.model.operation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package io.densimeter.model.sim.operation;
+package io.densimeter.model.operation;
 
 /** What keeps a host from carrying one tile more. */
 public enum DensityLimit {

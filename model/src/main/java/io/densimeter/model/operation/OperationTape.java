@@ -1,4 +1,4 @@
-package io.densimeter.model.sim.operation;
+package io.densimeter.model.operation;
 
 import io.densimeter.model.kernel.NativeMachine;
 import io.densimeter.model.platform.Platform;
