@@ -1,0 +1,148 @@
+package io.densimeter.experiments.density;
+
+import io.densimeter.experiments.catalog.Catalog;
+import io.densimeter.experiments.spec.TechniqueSpec;
+import io.densimeter.model.operation.DensityLimit;
+import io.densimeter.model.operation.DensitySearch;
+import io.densimeter.model.operation.GuestLoad;
+import io.densimeter.model.operation.OperationInputs;
+import io.densimeter.model.platform.Constraints;
+import io.densimeter.model.platform.CostTable;
+import io.densimeter.model.platform.Implementation;
+import io.densimeter.model.platform.Platform;
+import io.densimeter.model.platform.Technique;
+import io.densimeter.model.sched.HostCpu;
+import io.densimeter.model.sched.VcpuSpec;
+import io.densimeter.model.workload.WorkloadProfile;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/** Finds the density of a host under each technique of a file. */
+public final class Density {
+  private static final int PERMILLE = 1000;
+  private static final long CAP_PERIOD_NANOS = 30_000_000;
+
+  /** I/O threads and the driver domain go before guests, as hosts are set up in practice. */
+  private static final int IO_WEIGHT_FACTOR = 8;
+
+  private final DensitySpec spec;
+  private final Catalog catalog;
+  private final Platform platform;
+  private final Map<String, WorkloadProfile> profiles = new LinkedHashMap<>();
+
+  private Density(DensitySpec spec, Catalog catalog) {
+    this.spec = spec;
+    this.catalog = catalog;
+    platform = catalog.platform(spec.host().platform());
+    spec.tile().forEach(guest -> profiles.computeIfAbsent(guest.profile(), catalog::profile));
+  }
+
+  /** Returns the density under each technique, in the order of the file. */
+  public static List<TechniqueDensity> of(DensitySpec spec, Catalog catalog) {
+    var density = new Density(spec, catalog);
+    return spec.techniques().stream().map(density::of).toList();
+  }
+
+  private TechniqueDensity of(TechniqueSpec technique) {
+    var named = technique.implementation();
+    var implementation =
+        named == null ? catalog.usual(technique.kind()) : catalog.implementation(named);
+    var obstacles = obstacles(implementation, technique.kind());
+    if (!obstacles.isEmpty()) {
+      return new TechniqueDensity(technique.label(), implementation.name(), obstacles, null);
+    }
+    var costs = CostTable.of(platform, implementation);
+    int guests = spec.tile().stream().mapToInt(TileGuestSpec::count).sum();
+    long byMemory = tilesByMemory(implementation);
+    int most = (int) Math.min(byMemory, spec.mostTiles());
+    var reason = byMemory <= spec.mostTiles() ? DensityLimit.MEMORY : DensityLimit.SEARCH;
+    if (implementation.technique() == Technique.BARE_METAL && most >= 1) {
+      most = guests == 1 ? 1 : 0;
+      reason = DensityLimit.ONE_GUEST;
+    }
+    var search =
+        new DensitySearch(
+            tiles -> host(costs, tiles), spec.serviceLevel().level(), most, reason, spec.seed());
+    return new TechniqueDensity(
+        technique.label(),
+        implementation.name(),
+        List.of(),
+        search.run(spec.precisionFraction(), spec.mostReplications()));
+  }
+
+  private List<String> obstacles(Implementation implementation, Technique kind) {
+    var found = new LinkedHashSet<String>();
+    if (implementation.technique() != kind) {
+      found.add(
+          implementation.name()
+              + " implements "
+              + implementation.technique().yamlName()
+              + ", not "
+              + kind.yamlName());
+    }
+    for (var guest : spec.tile()) {
+      found.addAll(
+          Constraints.obstacles(implementation, platform, guest.os(), Constraints.HOST_KERNEL));
+    }
+    return List.copyOf(found);
+  }
+
+  private long tilesByMemory(Implementation implementation) {
+    long tile = 0;
+    for (var guest : spec.tile()) {
+      tile += guest.count() * (guest.memoryBytes() + implementation.guestMemoryBytes());
+    }
+    return Math.max(0, (spec.host().memoryBytes() - implementation.hostMemoryBytes()) / tile);
+  }
+
+  private OperationInputs host(CostTable costs, int tiles) {
+    var host = spec.host();
+    var clock = host.clockHertz();
+    var guests = guests(tiles);
+    int heaviest = spec.tile().stream().mapToInt(TileGuestSpec::weight).max().orElseThrow();
+    return new OperationInputs(
+        costs,
+        clock == null ? platform.clockHertz() : clock,
+        new HostCpu.Settings(host.topology(), host.switchNanos(), CAP_PERIOD_NANOS),
+        host::newScheduler,
+        guests,
+        host.disk().device(),
+        host.network().device(),
+        host.driverVcpus(),
+        IO_WEIGHT_FACTOR * heaviest,
+        spec.warmupNanos(),
+        spec.measuredNanos());
+  }
+
+  private List<GuestLoad> guests(int tiles) {
+    var loads = new ArrayList<GuestLoad>();
+    for (int t = 0; t < tiles; t++) {
+      for (var guest : spec.tile()) {
+        for (int i = 0; i < guest.count(); i++) {
+          loads.add(load(guest, "tile-" + t + "/" + guest.name() + "-" + i, loads.size()));
+        }
+      }
+    }
+    return loads;
+  }
+
+  private GuestLoad load(TileGuestSpec guest, String name, int number) {
+    var vcpu =
+        new VcpuSpec(
+            guest.weight(),
+            (int) Math.rint(guest.capFraction() * PERMILLE),
+            spec.host().coScheduling() ? number : VcpuSpec.ALONE,
+            number % spec.host().nodes());
+    return new GuestLoad(
+        name,
+        Collections.nCopies(guest.vcpus(), vcpu),
+        guest.requests().arrivals().arrivals(),
+        guest.requests().demand(),
+        profiles.get(guest.profile()),
+        guest.sliceNanos());
+  }
+}
