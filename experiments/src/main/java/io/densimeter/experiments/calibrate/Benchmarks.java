@@ -35,17 +35,18 @@ final class Benchmarks {
           Map.entry("mov_to_cr8", "privileged"),
           Map.entry("wr_tsc_adjust_msr", "msr-write"),
           Map.entry("inl_from_kernel", "port-kernel"),
-          Map.entry("outl_to_kernel", "port-kernel"),
+          Map.entry("rd_tsc_adjust_msr", "msr-read"),
+          Map.entry("outl_to_kernel", "port-write-kernel"),
           Map.entry("inl_from_pmtimer", "port-user"),
           Map.entry("inl_from_qemu", "port-user"),
-          Map.entry("portio-no-eventfd:pci-io", "port-user"),
+          Map.entry("portio-no-eventfd:pci-io", "port-write-user"),
           Map.entry("mmio-no-eventfd:pci-mem", "mmio-user"),
-          Map.entry("ipi", "ipi"));
-  private static final Map<String, List<Path>> VMEXIT_HANDLERS =
-      Map.of(
-          "eoi", List.of(Path.EOI_HANDLER),
-          "portio-datamatch-eventfd:pci-io", List.of(Path.KICK_HANDLER),
-          "mmio-datamatch-eventfd:pci-mem", List.of(Path.KICK_HANDLER, Path.MMIO_DECODE));
+          Map.entry("eoi", "eoi"),
+          Map.entry("portio-datamatch-eventfd:pci-io", "kick-port"),
+          Map.entry("mmio-datamatch-eventfd:pci-mem", "kick-mmio"),
+          // The target of both waits for work in a halt.
+          Map.entry("ipi", "ipi-halted"),
+          Map.entry("ipi+halt", "ipi-halted-wait"));
   private static final Map<String, String> MICRO_BENCH =
       Map.of(
           "hvc", "vmcall",
@@ -58,7 +59,9 @@ final class Benchmarks {
           Map.entry("VMCALL", Path.HYPERCALL_HANDLER),
           Map.entry("VMMCALL", Path.HYPERCALL_HANDLER),
           Map.entry("HVC64", Path.HYPERCALL_HANDLER),
+          Map.entry("MSR_READ", Path.MSR_READ_HANDLER),
           Map.entry("MSR_WRITE", Path.MSR_HANDLER),
+          Map.entry("PAUSE_INSTRUCTION", Path.PAUSE_HANDLER),
           Map.entry("CR_ACCESS", Path.CR_HANDLER),
           Map.entry("EPT_VIOLATION", Path.NESTED_FAULT_HANDLER),
           Map.entry("NPF", Path.NESTED_FAULT_HANDLER),
@@ -74,21 +77,11 @@ final class Benchmarks {
     return switch (format) {
       case LMBENCH_RESULT, LMBENCH_SUMMARY ->
           LMBENCH.getOrDefault(value.name(), List.of()).stream().map(this::program).toList();
-      case VMEXIT -> vmexit(value.name());
+      case VMEXIT -> programOf(VMEXIT.getOrDefault(value.name(), ""));
       case MICRO_BENCH -> programOf(MICRO_BENCH.getOrDefault(value.name(), ""));
       case PERF_KVM_STAT, XENALYZE -> exitMean(value);
       case PERF_STAT -> List.of(costs -> costs.primitive(Primitive.HYPERVISOR_INSTRUCTION));
     };
-  }
-
-  private List<ToDoubleFunction<CostTable>> vmexit(String name) {
-    var handlers = VMEXIT_HANDLERS.getOrDefault(name, List.of());
-    if (!handlers.isEmpty()) {
-      return List.of(
-          costs ->
-              costs.primitive(Primitive.VM_EXIT_ROUND_TRIP) + betweenExitAndEntry(costs, handlers));
-    }
-    return programOf(VMEXIT.getOrDefault(name, ""));
   }
 
   private static List<ToDoubleFunction<CostTable>> exitMean(MeasuredValue value) {
@@ -96,17 +89,13 @@ final class Benchmarks {
     if (handler == null || value.kind() != MeasuredValue.Kind.EXIT) {
       return List.of();
     }
-    return List.of(costs -> betweenExitAndEntry(costs, List.of(handler)));
+    return List.of(costs -> betweenExitAndEntry(costs, handler));
   }
 
-  private static double betweenExitAndEntry(CostTable costs, List<Path> handlers) {
-    double cycles =
-        costs.setting(Setting.VMCS_ACCESSES) * costs.primitive(Primitive.VMCS_ACCESS)
-            + costs.path(Path.EXIT_DISPATCH);
-    for (var handler : handlers) {
-      cycles += costs.path(handler);
-    }
-    return cycles;
+  private static double betweenExitAndEntry(CostTable costs, Path handler) {
+    return costs.setting(Setting.VMCS_ACCESSES) * costs.primitive(Primitive.VMCS_ACCESS)
+        + costs.path(Path.EXIT_DISPATCH)
+        + costs.path(handler);
   }
 
   private List<ToDoubleFunction<CostTable>> programOf(String name) {

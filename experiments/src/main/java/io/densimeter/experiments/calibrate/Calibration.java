@@ -250,6 +250,7 @@ public final class Calibration {
         base.guestMemoryBytes(),
         base.memorySource(),
         paths,
-        base.settings());
+        base.settings(),
+        base.transforms());
   }
 }

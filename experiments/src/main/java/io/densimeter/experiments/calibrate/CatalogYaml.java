@@ -68,6 +68,14 @@ final class CatalogYaml {
               (key, figure) ->
                   entry(yaml, key.yamlName(), "value", figure.value(), figure.source()));
     }
+    if (!implementation.transforms().isEmpty()) {
+      yaml.append("transforms:\n");
+      implementation
+          .transforms()
+          .forEach(
+              (key, figure) ->
+                  entry(yaml, key.yamlName(), "factor", figure.value(), figure.source()));
+    }
     return yaml.toString();
   }
 

@@ -18,7 +18,7 @@ import java.util.function.ToDoubleFunction;
  * that it is the kernels', whatever they become. They are linear in each price as long as no
  * threshold lies between.
  */
-final class Design {
+public final class Design {
   /** The prior's standard deviation: a price is within a factor of a few of the base's. */
   private static final double PRIOR_DEVIATIONS = 3;
 
@@ -37,7 +37,7 @@ final class Design {
    * @param prices the prices that may be fitted, by name
    * @param with the base with one price changed
    */
-  Design(
+  public Design(
       CostTable costs,
       Map<String, Price> prices,
       Function<Map.Entry<String, Price>, CostTable> with) {
@@ -58,7 +58,7 @@ final class Design {
    * the least change of it that one of its measurements asks for by itself: a base that is far off
    * must not hold what was measured back.
    */
-  static List<Unknown> unknowns(Map<String, Price> prices, List<Measurement> measurements) {
+  public static List<Unknown> unknowns(Map<String, Price> prices, List<Measurement> measurements) {
     var unknowns = new ArrayList<Unknown>();
     prices.forEach(
         (name, price) -> {
@@ -87,7 +87,7 @@ final class Design {
   }
 
   /** Returns a measurement; without counts when no unknown changes it. */
-  Measurement measurement(
+  public Measurement measurement(
       String name, ToDoubleFunction<CostTable> cost, double measuredCycles, double deviation) {
     double plain = cost.applyAsDouble(costs);
     var counts = new LinkedHashMap<String, Double>();

@@ -14,7 +14,14 @@ import java.util.Map;
 public final class MicroCatalog {
   /** The files of the catalogue, in the order of the docs. */
   private static final List<String> FILES =
-      List.of("nano", "system-calls", "memory", "processes", "context-switches", "latencies");
+      List.of(
+          "nano",
+          "system-calls",
+          "memory",
+          "processes",
+          "context-switches",
+          "latencies",
+          "network");
 
   private final Map<String, MicroProgram> programs = new LinkedHashMap<>();
 

@@ -24,9 +24,11 @@ record MicroFile(List<ProgramEntry> programs) {
       @Default("0") @Between(least = "0") long first,
       @Default("1") @Between(least = "1", most = "1000000") int distinct,
       @Default("0") @Between(least = "0", most = "4095") int site,
+      @Default("0") @Between(least = "0", most = "1000000") int tables,
+      @Default("false") boolean file,
       String source) {
     MicroStep toStep() {
-      return new MicroStep(operations, count, first, distinct, site, source);
+      return new MicroStep(operations, count, first, distinct, site, tables, file, source);
     }
   }
 }

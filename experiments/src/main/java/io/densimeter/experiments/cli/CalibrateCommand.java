@@ -5,9 +5,9 @@ import io.densimeter.experiments.calibrate.Calibration;
 import io.densimeter.experiments.calibrate.CalibrationResult;
 import io.densimeter.experiments.calibrate.CalibrationTable;
 import io.densimeter.experiments.catalog.Catalog;
+import io.densimeter.experiments.yaml.ExperimentException;
 import io.densimeter.experiments.yaml.Word;
 import io.densimeter.model.units.Dimension;
-import io.densimeter.model.units.Nearest;
 import io.densimeter.workloads.measured.MeasuredException;
 import io.densimeter.workloads.measured.MeasuredFile;
 import io.densimeter.workloads.measured.MeasuredReader;
@@ -45,13 +45,17 @@ final class CalibrateCommand implements Callable<Integer> {
       names = "--platform",
       required = true,
       paramLabel = "BASE",
-      description = "Platform of the catalogue that comes nearest to the measured one.")
+      description =
+          "Platform that comes nearest to the measured one: a name of the catalogue or a YAML"
+              + " file.")
   private String platform;
 
   @Option(
       names = "--implementation",
       paramLabel = "BASE",
-      description = "Implementation of the catalogue to be fitted instead of the platform.")
+      description =
+          "Implementation to be fitted instead of the platform: a name of the catalogue or a"
+              + " YAML file.")
   private @Nullable String implementation;
 
   @Option(
@@ -92,10 +96,11 @@ final class CalibrateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var catalog = Catalog.shipped();
     var names = catalog.names();
-    known("--platform", "platform", platform, names.platforms());
-    if (implementation != null) {
-      known("--implementation", "implementation", implementation, names.implementations());
-    }
+    var base = entry(catalog, "platform", platform, names.platforms());
+    var technique =
+        implementation == null
+            ? null
+            : entry(catalog, "implementation", implementation, names.implementations());
     if (!name.matches(Word.FORM)) {
       problems.add("--name: must be of letters, digits, - and _, was " + name + ".");
     }
@@ -103,7 +108,10 @@ final class CalibrateCommand implements Callable<Integer> {
     double noiseFraction = noiseFraction();
     CalibratedFile.obstacle(out).ifPresent(problems::add);
     var measured = readAll();
-    var result = problems.isEmpty() ? fit(catalog, measured, clockHertz, noiseFraction) : null;
+    var result =
+        problems.isEmpty()
+            ? fit(catalog, base, technique, measured, clockHertz, noiseFraction)
+            : null;
     if (result == null) {
       return refused();
     }
@@ -116,14 +124,19 @@ final class CalibrateCommand implements Callable<Integer> {
   }
 
   private @Nullable CalibrationResult fit(
-      Catalog catalog, List<MeasuredFile> measured, long clockHertz, double noiseFraction) {
+      Catalog catalog,
+      String platformName,
+      @Nullable String implementationName,
+      List<MeasuredFile> measured,
+      long clockHertz,
+      double noiseFraction) {
     var calibration = new Calibration(catalog, measured, noiseFraction);
-    var base = catalog.platform(platform);
+    var base = catalog.platform(platformName);
     try {
-      return implementation == null
+      return implementationName == null
           ? calibration.platform(base, clockHertz, name)
           : calibration.implementation(
-              catalog.implementation(implementation), base, clockHertz, name);
+              catalog.implementation(implementationName), base, clockHertz, name);
     } catch (MeasuredException e) {
       add(e);
       return null;
@@ -155,11 +168,16 @@ final class CalibrateCommand implements Callable<Integer> {
     error.problems().forEach(problem -> problems.add(problem.path() + ": " + problem.message()));
   }
 
-  private void known(String option, String kind, String value, Collection<String> names) {
-    if (!names.contains(value)) {
-      problems.add(
-          option + ": " + Nearest.sentence("no " + kind + " is called " + value, value, names));
+  /** Returns by which name the catalogue knows an entry; the text itself after adding problems. */
+  private String entry(Catalog catalog, String kind, String text, Collection<String> names) {
+    try {
+      return CatalogNames.entry(catalog, kind, text, names);
+    } catch (IllegalArgumentException neither) {
+      problems.add("--" + kind + ": " + neither.getMessage());
+    } catch (ExperimentException wrong) {
+      wrong.problems().forEach(each -> problems.add(each.toString()));
     }
+    return text;
   }
 
   private long clockHertz(String text) {

@@ -1,12 +1,18 @@
 package io.densimeter.experiments.cli;
 
 import io.densimeter.experiments.catalog.Catalog;
+import io.densimeter.experiments.text.TextFormat;
+import io.densimeter.experiments.yaml.EntryFiles;
+import io.densimeter.experiments.yaml.EntryName;
+import io.densimeter.experiments.yaml.ExperimentException;
+import io.densimeter.experiments.yaml.Problems;
 import io.densimeter.model.platform.Implementation;
 import io.densimeter.model.platform.Platform;
 import io.densimeter.model.platform.Technique;
 import io.densimeter.model.units.Dimension;
 import io.densimeter.model.units.Nearest;
 import io.densimeter.model.workload.WorkloadProfile;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import picocli.CommandLine;
@@ -22,21 +28,55 @@ final class CatalogNames {
     this.command = command;
   }
 
-  Platform platform(String name) {
-    return catalog.platform(known("platform", name, catalog.names().platforms()));
+  /** Returns the platform of that name, or in that file. */
+  Platform platform(String name) throws ExperimentException {
+    return catalog.platform(entry("platform", name, catalog.names().platforms()));
   }
 
-  Implementation implementation(String name) {
-    return catalog.implementation(known("implementation", name, catalog.names().implementations()));
+  /** Returns the implementation of that name, or in that file. */
+  Implementation implementation(String name) throws ExperimentException {
+    return catalog.implementation(entry("implementation", name, catalog.names().implementations()));
   }
 
-  WorkloadProfile profile(String name) {
-    return catalog.profile(known("profile", name, catalog.names().profiles()));
+  /** Returns the profile of that name, or in that file. */
+  WorkloadProfile profile(String name) throws ExperimentException {
+    return catalog.profile(entry("profile", name, catalog.names().profiles()));
+  }
+
+  private String entry(String kind, String text, Collection<String> names)
+      throws ExperimentException {
+    try {
+      return entry(catalog, kind, text, names);
+    } catch (IllegalArgumentException neither) {
+      throw usage(String.valueOf(neither.getMessage()));
+    }
+  }
+
+  /**
+   * Returns by which name the catalogue knows an entry: its own, or its path after reading it.
+   *
+   * @throws IllegalArgumentException when it is neither a name nor a file
+   * @throws ExperimentException with everything that is wrong with the file
+   */
+  static String entry(Catalog catalog, String kind, String text, Collection<String> names)
+      throws ExperimentException {
+    String name = EntryName.resolve(kind, text, Path.of("").toAbsolutePath(), names);
+    if (EntryFiles.isPath(name)) {
+      var problems = new Problems();
+      catalog.readFile(kind, Path.of(name), problems);
+      problems.throwIfAny();
+    }
+    return name;
   }
 
   Technique technique(String name) {
     var names = Arrays.stream(Technique.values()).map(Technique::yamlName).toList();
     return Technique.named(known("technique", name, names)).orElseThrow();
+  }
+
+  TextFormat format(String name) {
+    var labels = Arrays.stream(TextFormat.values()).map(TextFormat::label).toList();
+    return TextFormat.values()[labels.indexOf(known("format", name, labels))];
   }
 
   /** Returns a load of more than 0 % and at most 100 %, as a fraction. */

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       DensityCommand.class,
       ExplainCommand.class,
       ReferenceCommand.class,
+      CheckCommand.class,
       CalibrateCommand.class,
       SchemaCommand.class,
       GenerateCompletion.class

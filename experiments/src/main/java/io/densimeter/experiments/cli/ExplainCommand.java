@@ -5,6 +5,7 @@ import io.densimeter.experiments.overhead.Explanation;
 import io.densimeter.experiments.overhead.ExplanationText;
 import io.densimeter.experiments.overhead.OperatingPoint;
 import io.densimeter.experiments.overhead.SourcedFigure;
+import io.densimeter.experiments.yaml.ExperimentException;
 import io.densimeter.model.kernel.Mechanism;
 import java.util.Arrays;
 import java.util.List;
@@ -33,16 +34,19 @@ public final class ExplainCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "PROFILE",
-      description = "Workload profile of the catalogue.")
+      description = "Workload profile: a name of the catalogue or a YAML file.")
   private @Nullable String profile;
 
-  @Option(names = "--platform", paramLabel = "P", description = "CPU platform of the catalogue.")
+  @Option(
+      names = "--platform",
+      paramLabel = "P",
+      description = "CPU platform: a name of the catalogue or a YAML file.")
   private @Nullable String platform;
 
   @Option(
       names = "--implementation",
       paramLabel = "I",
-      description = "Implementation of the catalogue.")
+      description = "Implementation: a name of the catalogue or a YAML file.")
   private @Nullable String implementation;
 
   @Option(names = "--mechanism", paramLabel = "M", description = "One mechanism; all by default.")
@@ -69,6 +73,15 @@ public final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    try {
+      return told();
+    } catch (ExperimentException invalid) {
+      command.commandLine().getErr().println(invalid.getMessage());
+      return ExitCode.INVALID_INPUT;
+    }
+  }
+
+  private int told() throws ExperimentException {
     var names = new CatalogNames(Catalog.shipped(), command);
     String text;
     if (profile != null && platform != null && implementation != null) {
@@ -91,7 +104,7 @@ public final class ExplainCommand implements Callable<Integer> {
     return 0;
   }
 
-  private String figures(CatalogNames names) {
+  private String figures(CatalogNames names) throws ExperimentException {
     var text = new StringBuilder();
     if (profile != null) {
       var found = names.profile(profile);

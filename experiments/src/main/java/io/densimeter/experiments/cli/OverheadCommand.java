@@ -3,7 +3,8 @@ package io.densimeter.experiments.cli;
 import io.densimeter.experiments.catalog.Catalog;
 import io.densimeter.experiments.overhead.Comparison;
 import io.densimeter.experiments.overhead.OperatingPoint;
-import io.densimeter.experiments.overhead.OverheadFormat;
+import io.densimeter.experiments.overhead.OverheadText;
+import io.densimeter.experiments.yaml.ExperimentException;
 import io.densimeter.model.platform.Implementation;
 import io.densimeter.model.platform.Technique;
 import java.util.ArrayList;
@@ -27,14 +28,16 @@ import picocli.CommandLine.Spec;
 public final class OverheadCommand implements Callable<Integer> {
   @Spec private CommandSpec command = CommandSpec.create();
 
-  @Parameters(paramLabel = "PROFILE", description = "Workload profile of the catalogue.")
+  @Parameters(
+      paramLabel = "PROFILE",
+      description = "Workload profile: a name of the catalogue or a YAML file.")
   private String profile = "";
 
   @Option(
       names = "--platform",
       required = true,
       paramLabel = "P",
-      description = "CPU platform of the catalogue.")
+      description = "CPU platform: a name of the catalogue or a YAML file.")
   private String platform = "";
 
   @Option(
@@ -48,7 +51,7 @@ public final class OverheadCommand implements Callable<Integer> {
       names = "--implementation",
       split = ",",
       paramLabel = "I",
-      description = "Implementations of the catalogue.")
+      description = "Implementations: names of the catalogue or YAML files.")
   private List<String> implementations = new ArrayList<>();
 
   @Option(
@@ -74,9 +77,18 @@ public final class OverheadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    try {
+      return told();
+    } catch (ExperimentException invalid) {
+      command.commandLine().getErr().println(invalid.getMessage());
+      return ExitCode.INVALID_INPUT;
+    }
+  }
+
+  private int told() throws ExperimentException {
     var catalog = Catalog.shipped();
     var names = new CatalogNames(catalog, command);
-    var chosenFormat = format(names);
+    var chosenFormat = names.format(format);
     var chosenPlatform = names.platform(platform);
     var chosenProfile = names.profile(profile);
     double loadFraction = names.load(load);
@@ -84,12 +96,13 @@ public final class OverheadCommand implements Callable<Integer> {
     for (var implementation : chosen(catalog, names)) {
       points.add(new OperatingPoint(chosenPlatform, implementation, chosenProfile, loadFraction));
     }
-    command.commandLine().getOut().print(chosenFormat.text(Comparison.of(points)));
+    command.commandLine().getOut().print(OverheadText.of(Comparison.of(points), chosenFormat));
     command.commandLine().getOut().flush();
     return 0;
   }
 
-  private List<Implementation> chosen(Catalog catalog, CatalogNames names) {
+  private List<Implementation> chosen(Catalog catalog, CatalogNames names)
+      throws ExperimentException {
     var chosen = new ArrayList<Implementation>();
     if (techniques.isEmpty() && implementations.isEmpty()) {
       Arrays.stream(Technique.values()).map(catalog::usual).forEach(chosen::add);
@@ -101,11 +114,5 @@ public final class OverheadCommand implements Callable<Integer> {
       chosen.add(names.implementation(name.strip()));
     }
     return chosen.stream().distinct().toList();
-  }
-
-  private OverheadFormat format(CatalogNames names) {
-    var formats = OverheadFormat.values();
-    var labels = Arrays.stream(formats).map(OverheadFormat::label).toList();
-    return formats[labels.indexOf(names.known("format", format, labels))];
   }
 }

@@ -2,9 +2,14 @@ package io.densimeter.experiments.cli;
 
 import io.densimeter.experiments.catalog.Catalog;
 import io.densimeter.experiments.catalog.MicroCatalog;
+import io.densimeter.experiments.crossvalidation.CaseSources;
+import io.densimeter.experiments.crossvalidation.CrossValidation;
+import io.densimeter.experiments.crossvalidation.CrossValidationText;
+import io.densimeter.experiments.crossvalidation.Shelf;
 import io.densimeter.experiments.reference.CaseEvaluator;
 import io.densimeter.experiments.reference.CaseReader;
 import io.densimeter.experiments.reference.ReferenceRun;
+import io.densimeter.experiments.reference.ReferenceText;
 import io.densimeter.experiments.yaml.ExperimentException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,8 +33,26 @@ public final class ReferenceCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", arity = "0..*", description = "Files of reference cases.")
   private final List<Path> files = new ArrayList<>();
 
-  @Option(names = "--csv", description = "One line of comma-separated values for each case.")
-  private boolean csv;
+  @Option(
+      names = "--format",
+      defaultValue = "table",
+      paramLabel = "F",
+      description = "table, csv or json; ${DEFAULT-VALUE} by default.")
+  private String format = "";
+
+  @Option(
+      names = "--intervals",
+      description =
+          "Give each prediction the 95 % interval that the uncertainty of prices makes; takes some"
+              + " twenty times as long.")
+  private boolean intervals;
+
+  @Option(
+      names = "--cross-validate",
+      description =
+          "Predict each source of calibration cases without the figures that stem from it, with"
+              + " these fitted to the cases of all other sources.")
+  private boolean crossValidate;
 
   @Option(
       names = "--uncovered",
@@ -42,30 +65,44 @@ public final class ReferenceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var out = spec.commandLine().getOut();
+    var catalog = Catalog.shipped();
+    var chosen = new CatalogNames(catalog, spec).format(format);
     if (uncovered) {
-      for (var each : CaseReader.uncovered()) {
-        out.print(each.source() + ": " + each.what() + "\n    " + each.reason() + "\n");
-      }
-      out.flush();
-      return ExitCode.DONE;
+      return print(uncoveredText(), ExitCode.DONE);
     }
-    var evaluator = new CaseEvaluator(Catalog.shipped(), MicroCatalog.shipped());
+    var evaluator = new CaseEvaluator(catalog, MicroCatalog.shipped());
     var reader = new CaseReader(evaluator);
     try {
       var cases = files.isEmpty() ? reader.builtIn() : reader.read(files);
-      var run = ReferenceRun.of(cases, evaluator);
-      if (csv) {
-        run.printCsv(out);
-        run.brokenBounds().forEach(spec.commandLine().getErr()::println);
-      } else {
-        run.print(out);
+      if (crossValidate) {
+        var validation =
+            CrossValidation.of(
+                cases, reader.builtIn(), Shelf.of(catalog), CaseSources.shipped(), evaluator);
+        return print(CrossValidationText.of(validation, chosen), ExitCode.DONE);
       }
-      out.flush();
-      return run.brokenBounds().isEmpty() ? ExitCode.DONE : ExitCode.GATE_FAILED;
+      var run = ReferenceRun.of(cases, evaluator, intervals);
+      return print(
+          ReferenceText.of(run, chosen),
+          run.brokenBounds().isEmpty() ? ExitCode.DONE : ExitCode.GATE_FAILED);
     } catch (ExperimentException invalid) {
       spec.commandLine().getErr().println(invalid.getMessage());
       return ExitCode.INVALID_INPUT;
     }
+  }
+
+  private static String uncoveredText() {
+    var text = new StringBuilder();
+    for (var each : CaseReader.uncovered()) {
+      text.append(each.source()).append(": ").append(each.what()).append("\n    ");
+      text.append(each.reason()).append('\n');
+    }
+    return text.toString();
+  }
+
+  private int print(String text, int exitCode) {
+    var out = spec.commandLine().getOut();
+    out.print(text);
+    out.flush();
+    return exitCode;
   }
 }

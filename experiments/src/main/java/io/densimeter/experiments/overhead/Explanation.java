@@ -58,7 +58,7 @@ public final class Explanation {
     cyclesByOperation = replay.cyclesByOperation(at.costs());
     variations = Variation.of(at.platform(), at.implementation());
     for (var variation : variations) {
-      accounts.add(replay.account(variation.costs()));
+      accounts.add(replay.account(variation.costs(at)));
     }
   }
 

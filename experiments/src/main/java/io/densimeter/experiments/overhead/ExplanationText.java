@@ -1,5 +1,6 @@
 package io.densimeter.experiments.overhead;
 
+import io.densimeter.experiments.text.TextTable;
 import io.densimeter.model.kernel.Mechanism;
 import java.util.List;
 import java.util.Locale;

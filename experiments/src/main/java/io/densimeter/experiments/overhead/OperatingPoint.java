@@ -52,11 +52,17 @@ public record OperatingPoint(
 
   /** Returns the load as it is written in files, such as {@code 50 %}. */
   public String load() {
-    var percent = BigDecimal.valueOf(loadFraction).movePointRight(2).stripTrailingZeros();
+    return percent(loadFraction);
+  }
+
+  /** Returns a share as it is written in files, such as {@code 50 %}. */
+  public static String percent(double fraction) {
+    var percent = BigDecimal.valueOf(fraction).movePointRight(2).stripTrailingZeros();
     return percent.toPlainString() + " %";
   }
 
-  CostTable costs() {
+  /** Returns the prices that the implementation's paths come to on the platform. */
+  public CostTable costs() {
     return CostTable.of(platform, implementation);
   }
 

@@ -30,7 +30,7 @@ public record Overhead(OperatingPoint at, OverheadPoint point) {
 
   /** Returns the mechanisms that were charged. */
   public List<Mechanism> mechanisms() {
-    return Arrays.stream(Mechanism.values()).filter(m -> point.account().events(m) > 0).toList();
+    return Arrays.stream(Mechanism.values()).filter(point.account()::charged).toList();
   }
 
   /** Returns a mechanism's cycles on the vCPU over native cycles. */

@@ -7,6 +7,7 @@ import io.densimeter.model.kernel.Mechanism;
 import io.densimeter.model.kernel.NativeMachine;
 import io.densimeter.model.platform.CostTable;
 import io.densimeter.model.workload.GuestOperation;
+import io.densimeter.model.workload.NativeCost;
 import io.densimeter.model.workload.OperationBuffer;
 import io.densimeter.model.workload.OperationStream;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.List;
  * Operations of an operating point, kept, so that other prices can be asked about the very same
  * operations and no chance lies in the difference.
  */
-final class Replay {
+public final class Replay {
   private static final int BUFFER_OPERATIONS = 8192;
   private static final int WARM_UP_BUFFERS = 16;
   private static final int BUFFERS = 48;
@@ -25,26 +26,51 @@ final class Replay {
   private static final int OPERATIONS = GuestOperation.values().length;
 
   private final List<OperationBuffer> buffers = new ArrayList<>();
+  private final int warmUpBuffers;
+  private final double nativeCycles;
 
   Replay(OperatingPoint at) {
+    this(at, new NativeMachine(at.platform()), WARM_UP_BUFFERS, BUFFERS - WARM_UP_BUFFERS);
+  }
+
+  /**
+   * Creates a replay of the operations of a platform, a profile and a load; the implementation has
+   * no part in them.
+   *
+   * @param nativeCost what an operation takes on the bare machine, which makes the schedule
+   * @param warmUpBuffers buffers of about 8,000 operations that fill caches and are not charged
+   * @param chargedBuffers buffers that are charged
+   */
+  public Replay(OperatingPoint at, NativeCost nativeCost, int warmUpBuffers, int chargedBuffers) {
+    this.warmUpBuffers = warmUpBuffers;
     var stream =
         new OperationStream(
             at.profile(),
             at.loadFraction(),
             at.platform().clockHertz(),
-            new NativeMachine(at.platform()),
+            nativeCost,
             at.operations());
-    for (int i = 0; i < BUFFERS; i++) {
+    double warmUpCycles = 0;
+    for (int i = 0; i < warmUpBuffers + chargedBuffers; i++) {
       var buffer = new OperationBuffer(BUFFER_OPERATIONS);
       stream.fill(buffer);
       buffers.add(buffer);
+      if (i + 1 == warmUpBuffers) {
+        warmUpCycles = stream.busyCycles();
+      }
     }
+    nativeCycles = stream.busyCycles() - warmUpCycles;
+  }
+
+  /** Returns native busy time of the schedule after the warm-up, in cycles. */
+  public double nativeCycles() {
+    return nativeCycles;
   }
 
   /** Returns the account of the operations after the warm-up at these prices. */
-  CycleLedger account(CostTable costs) {
+  public CycleLedger account(CostTable costs) {
     var kernel = warm(costs);
-    for (var buffer : buffers.subList(WARM_UP_BUFFERS, BUFFERS)) {
+    for (var buffer : charged()) {
       run(kernel, buffer);
     }
     return kernel.ledger();
@@ -61,7 +87,7 @@ final class Replay {
     var ledger = kernel.ledger();
     var cycles = new double[OPERATIONS][MECHANISMS.length];
     var before = new double[MECHANISMS.length];
-    for (var buffer : buffers.subList(WARM_UP_BUFFERS, BUFFERS)) {
+    for (var buffer : charged()) {
       for (int i = 0; i < buffer.size(); i++) {
         int operation = buffer.operation(i);
         kernel.execute(operation, buffer.operand(i));
@@ -80,9 +106,13 @@ final class Replay {
     return ledger.vcpuCycles(mechanism) + ledger.hypervisorCycles(mechanism);
   }
 
+  private List<OperationBuffer> charged() {
+    return buffers.subList(warmUpBuffers, buffers.size());
+  }
+
   private CostKernel warm(CostTable costs) {
     var kernel = CostKernels.of(costs);
-    for (var buffer : buffers.subList(0, WARM_UP_BUFFERS)) {
+    for (var buffer : buffers.subList(0, warmUpBuffers)) {
       run(kernel, buffer);
     }
     kernel.ledger().clear();

@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param source where it comes from
  */
 public record SourcedFigure(String owner, String name, double value, String unit, String source) {
-  private static final String USUAL = "the model's usual value; the catalogue gives none here";
+  private static final String SETTING = "setting";
+
+  /** Source of what the catalogue says nothing of. */
+  static final String USUAL = "the model's usual value; the catalogue gives none here";
 
   /** Returns the prices of a platform. */
   public static List<SourcedFigure> of(Platform platform) {
@@ -57,6 +60,17 @@ public record SourcedFigure(String owner, String name, double value, String unit
     for (var setting : Setting.values()) {
       figures.add(of(implementation, setting));
     }
+    implementation
+        .transforms()
+        .forEach(
+            (transform, factor) ->
+                figures.add(
+                    new SourcedFigure(
+                        implementation.name(),
+                        transform.yamlName(),
+                        factor.value(),
+                        "factor",
+                        factor.source())));
     return figures;
   }
 
@@ -65,8 +79,13 @@ public record SourcedFigure(String owner, String name, double value, String unit
         implementation.name(),
         setting.yamlName(),
         implementation.setting(setting),
-        "setting",
+        SETTING,
         source(implementation.settings().get(setting)));
+  }
+
+  /** Returns whether it is a setting that says which mechanism there is. */
+  boolean isChoice() {
+    return unit.equals(SETTING) && Setting.named(name).filter(Setting::isChoice).isPresent();
   }
 
   /** Returns the rates and shapes of a profile. */

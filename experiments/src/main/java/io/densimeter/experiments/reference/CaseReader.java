@@ -102,7 +102,8 @@ public final class CaseReader {
       if (tree == null) {
         return;
       }
-      var bound = StrictYaml.bind(tree, CasesSpec.class, evaluator.names(), problems);
+      var bound =
+          StrictYaml.bind(tree, CasesSpec.class, evaluator.names(), evaluator.files(), problems);
       if (bound == null) {
         return;
       }

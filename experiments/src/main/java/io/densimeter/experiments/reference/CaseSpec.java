@@ -5,10 +5,13 @@ import io.densimeter.experiments.yaml.Doc;
 import io.densimeter.experiments.yaml.Node;
 import io.densimeter.experiments.yaml.Unit;
 import io.densimeter.experiments.yaml.Validated;
+import io.densimeter.model.kernel.ExitReason;
 import io.densimeter.model.units.Dimension;
 import io.densimeter.model.units.Problem;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param implementation what virtualizes it; {@code bare-metal} for native figures
  * @param workload what runs
  * @param metric what is compared
- * @param published the published value, in the unit of the metric
+ * @param reason the exit reason that exits are counted of; null for all
+ * @param published the published value, in the unit of the metric, or the two that it follows from
  * @param boundFraction largest error that is accepted; null for none
  */
 @Doc("A published figure that the model can say too.")
@@ -35,8 +39,12 @@ public record CaseSpec(
     @Doc("What virtualizes it.") ImplementationUse implementation,
     @Doc("What runs.") WorkloadUse workload,
     @Doc("What is compared.") Quantity metric,
-    @Doc("The published value: 1427 cycles, 12.4 us, or a plain number for a slowdown.")
-        Node.Scalar published,
+    @Doc("The exit reason that exits are counted of; all when left out.")
+        @Nullable ExitReason reason,
+    @Doc(
+            "The published value: 1427 cycles, 12.4 us, a plain number for a slowdown, or what it"
+                + " follows from: {native: 263 s, guest: 271 s}.")
+        Node published,
     @Doc("Largest error that is accepted.") @Unit(Dimension.SHARE) @Between(most = "1000 %")
         @Nullable Double boundFraction)
     implements Validated {
@@ -45,22 +53,44 @@ public record CaseSpec(
   public List<Problem> validate() {
     var problems = new ArrayList<Problem>();
     try {
-      metric.parse(published.text());
+      metric.parse(published);
     } catch (IllegalArgumentException refused) {
       problems.add(new Problem("published", String.valueOf(refused.getMessage())));
     }
-    if (metric == Quantity.CYCLES || metric == Quantity.TIME) {
-      if (workload.micro() == null) {
-        problems.add(new Problem("metric", "of a profile or of rates is slowdown."));
-      }
-    } else if (workload.micro() != null && workload.nativeNanos() == null) {
-      problems.add(new Problem("workload.native", "is needed for a slowdown."));
+    boolean micro = workload.micro() != null;
+    if (micro ? !metric.isOfMicro() : !metric.isOfProfile()) {
+      problems.add(
+          new Problem(
+              "metric",
+              "of "
+                  + (micro ? "a micro program" : "a profile or of rates")
+                  + " is "
+                  + allowed(micro)
+                  + ", was "
+                  + metric.yamlName()
+                  + "."));
+    } else if (micro && metric.isOfProfile() && workload.nativeNanos() == null) {
+      problems.add(
+          new Problem("workload.native", "is needed for the metric " + metric.yamlName() + "."));
+    }
+    if (reason != null && metric != Quantity.EXITS) {
+      problems.add(
+          new Problem(
+              "reason",
+              "belongs to the metric exits, and the metric is " + metric.yamlName() + "."));
     }
     return problems;
   }
 
+  private static String allowed(boolean micro) {
+    return Arrays.stream(Quantity.values())
+        .filter(each -> micro ? each.isOfMicro() : each.isOfProfile())
+        .map(Quantity::yamlName)
+        .collect(Collectors.joining(", "));
+  }
+
   /** Returns the published value in the unit of the metric. */
   public double publishedValue() {
-    return metric.parse(published.text());
+    return metric.parse(published);
   }
 }

@@ -1,103 +1,101 @@
 package io.densimeter.experiments.reference;
 
-import java.io.PrintWriter;
+import io.densimeter.experiments.text.TextTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Results of reference cases as text: a line for each, and a summary of each role and source. */
-final class ReferenceTable {
-  private final PrintWriter out;
+/** Results of reference cases for a reader: a line for each, and a summary of each source. */
+public final class ReferenceTable {
+  private static final String INDENT = "  ";
 
-  ReferenceTable(PrintWriter out) {
-    this.out = out;
-  }
+  private ReferenceTable() {}
 
-  /** Prints the cases, then the summaries, the roles apart. */
-  void print(List<CaseResult> results) {
+  /** Returns the cases of a run, then the summaries, the roles apart. */
+  static String of(ReferenceRun run) {
+    var text = new StringBuilder();
     for (var role : Role.values()) {
-      var ofRole = results.stream().filter(each -> each.spec().role() == role).toList();
+      var ofRole = run.of(role);
       if (!ofRole.isEmpty()) {
-        printRole(role, ofRole);
+        text.append(role.yamlName())
+            .append('\n')
+            .append(run.hasIntervals() ? cases(run, ofRole) : cases(ofRole))
+            .append('\n');
+        text.append(summaries(run, ofRole, role)).append('\n');
       }
     }
+    return text.toString();
   }
 
-  /** Prints one line of comma-separated values for each case. */
-  void printCsv(List<CaseResult> results) {
-    out.print("case,role,source,predicted,published,unit,error\n");
+  private static String cases(ReferenceRun run, List<CaseResult> results) {
+    var table = new TextTable(INDENT, "case", "predicted", "+-", "published", "unit", "error");
     for (var result : results) {
-      var spec = result.spec();
-      out.print(
-          String.join(
-                  ",",
-                  quoted(spec.name()),
-                  spec.role().yamlName(),
-                  quoted(spec.source()),
-                  Double.toString(result.predicted()),
-                  Double.toString(result.published()),
-                  spec.metric().unit(),
-                  Double.toString(result.errorFraction()))
-              + "\n");
+      table.row(
+          result.spec().name(),
+          number(result.predicted()),
+          number(run.halfWidth(result)),
+          number(result.published()),
+          result.spec().metric().unit(),
+          signed(result.errorFraction()));
     }
+    return table.text();
   }
 
-  private void printRole(Role role, List<CaseResult> results) {
-    Map<String, List<CaseResult>> bySource = new LinkedHashMap<>();
+  /** Returns a line for each case under a head. */
+  public static String cases(List<CaseResult> results) {
+    var table = new TextTable(INDENT, "case", "predicted", "published", "unit", "error");
     for (var result : results) {
-      bySource.computeIfAbsent(result.spec().source(), s -> new ArrayList<>()).add(result);
-    }
-    int width = results.stream().mapToInt(each -> each.spec().name().length()).max().orElse(0);
-    width = Math.max(width, bySource.keySet().stream().mapToInt(String::length).max().orElse(0));
-    String line = "  %-" + width + "s %12s %12s %-6s %8s%n";
-    format("%s%n", role.yamlName());
-    format(line, "case", "predicted", "published", "unit", "error");
-    for (var result : results) {
-      format(
-          line,
+      table.row(
           result.spec().name(),
           number(result.predicted()),
           number(result.published()),
           result.spec().metric().unit(),
           signed(result.errorFraction()));
     }
-    String summary = "  %-" + width + "s %6s %8s %8s %8s%n";
-    format("%n" + summary, "source", "cases", "median", "p90", "max");
-    bySource.forEach((source, cases) -> summary(summary, source, cases));
-    summary(summary, "all " + role.yamlName(), results);
-    format("%n");
+    return table.text();
   }
 
-  private void summary(String line, String name, List<CaseResult> results) {
+  /** Returns the results by their source, in the order of the cases. */
+  static Map<String, List<CaseResult>> bySource(List<CaseResult> results) {
+    Map<String, List<CaseResult>> bySource = new LinkedHashMap<>();
+    for (var result : results) {
+      bySource.computeIfAbsent(result.spec().source(), s -> new ArrayList<>()).add(result);
+    }
+    return bySource;
+  }
+
+  private static String summaries(ReferenceRun run, List<CaseResult> results, Role role) {
+    String within = run.hasIntervals() ? "within +-" : "";
+    var table = new TextTable(INDENT, "source", "cases", "median", "p90", "max", within);
+    bySource(results).forEach((source, cases) -> summary(table, source, run, cases));
+    summary(table, "all " + role.yamlName(), run, results);
+    return table.text();
+  }
+
+  private static void summary(
+      TextTable table, String name, ReferenceRun run, List<CaseResult> results) {
     var errors = ErrorSummary.of(results);
-    format(
-        line,
+    table.row(
         name,
         Integer.toString(errors.count()),
         percent(errors.medianFraction()),
         percent(errors.p90Fraction()),
-        percent(errors.maxFraction()));
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, value < 10 ? "%.3f" : value < 1000 ? "%.1f" : "%.0f", value);
-  }
-
-  private static String percent(double fraction) {
-    return String.format(Locale.ROOT, "%.1f %%", 100 * fraction);
+        percent(errors.maxFraction()),
+        run.hasIntervals() ? Long.toString(results.stream().filter(run::holds).count()) : "");
   }
 
   private static String signed(double fraction) {
     return String.format(Locale.ROOT, "%+.1f %%", 100 * fraction);
   }
 
-  private static String quoted(String text) {
-    return '"' + text.replace("\"", "\"\"") + '"';
+  private static String number(double value) {
+    return String.format(Locale.ROOT, value < 10 ? "%.3f" : value < 1000 ? "%.1f" : "%.0f", value);
   }
 
-  private void format(String format, Object... values) {
-    out.print(String.format(Locale.ROOT, format, values).replace("\r\n", "\n"));
+  /** Returns a fraction as a reader reads it. */
+  public static String percent(double fraction) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * fraction);
   }
 }

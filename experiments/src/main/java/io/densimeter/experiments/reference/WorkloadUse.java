@@ -31,7 +31,8 @@ public record WorkloadUse(
         @Unit(Dimension.TIME)
         @Between(least = "0.001 ns")
         @Nullable Double nativeNanos,
-    @Doc("A profile of the catalogue.") @NameOf("profile") @Nullable String profile,
+    @Doc("A profile of the catalogue.") @NameOf(value = "profile", orFile = true)
+        @Nullable String profile,
     @Doc("Event rates, instead of a profile.") @Nullable RatesSpec rates,
     @Doc("Native busy time over wall time of the vCPU.")
         @Default("100 %")

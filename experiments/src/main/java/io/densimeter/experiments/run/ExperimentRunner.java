@@ -6,6 +6,7 @@ import io.densimeter.experiments.spec.Scenario;
 import io.densimeter.model.workload.WorkloadProfile;
 import io.densimeter.reports.result.RunResult;
 import io.densimeter.reports.result.ScenarioResult;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -96,6 +97,24 @@ public final class ExperimentRunner {
     return new ScenarioOutcome(scenario, estate, profile, runs, overheads);
   }
 
+  /** Returns the hashes of the files that hold entries of a user's own, by their names. */
+  private Map<String, String> entryHashes(Scenario scenario) {
+    var names = new ArrayList<String>();
+    names.add(scenario.spec().workload().profile());
+    scenario.spec().hosts().forEach(host -> names.add(host.platform()));
+    var implementation = scenario.technique().implementation();
+    if (implementation != null) {
+      names.add(implementation);
+    }
+    Map<String, String> hashes = new LinkedHashMap<>();
+    for (var name : names) {
+      catalog
+          .fingerprint(name)
+          .ifPresent(sha256 -> hashes.put(String.valueOf(Path.of(name).getFileName()), sha256));
+    }
+    return hashes;
+  }
+
   private RunResult result(List<ScenarioResult> results, List<ScenarioOutcome> outcomes) {
     var assumptions = new Assumptions();
     Set<String> warnings = new LinkedHashSet<>();
@@ -106,6 +125,7 @@ public final class ExperimentRunner {
       warnings.addAll(outcome.traceNotes());
       hashes.putAll(outcome.inputHashes());
     }
+    experiment.scenarios().forEach(scenario -> hashes.putAll(entryHashes(scenario)));
     var spec = experiment.spec();
     assumptions.add(spec);
     profiles.forEach(assumptions::add);

@@ -1,6 +1,7 @@
 package io.densimeter.experiments.spec;
 
 import io.densimeter.experiments.yaml.ExperimentException;
+import io.densimeter.experiments.yaml.Node;
 import io.densimeter.experiments.yaml.Problems;
 import io.densimeter.experiments.yaml.Source;
 import io.densimeter.experiments.yaml.StrictYaml;
@@ -36,7 +37,7 @@ public final class ExperimentFile {
       throw new ExperimentException(problems.sorted());
     }
     var applied = Overrides.apply(tree, overrides, problems);
-    var spec = StrictYaml.bind(applied.tree(), ExperimentSpec.class, names.byKind(), problems);
+    var spec = bind(applied.tree(), names, problems);
     var sweep = Sweep.of(applied.tree(), problems);
     applied.refuseSwept(sweep, problems);
     List<Scenario> scenarios = new ArrayList<>();
@@ -60,7 +61,11 @@ public final class ExperimentFile {
     return new Experiment(file, text, overrides, spec, applied.tree(), scenarios);
   }
 
+  private static @Nullable ExperimentSpec bind(Node tree, Names names, Problems problems) {
+    return StrictYaml.bind(tree, ExperimentSpec.class, names.byKind(), names.files(), problems);
+  }
+
   private static @Nullable ExperimentSpec bind(Sweep.Point point, Names names, Problems problems) {
-    return StrictYaml.bind(point.tree(), ExperimentSpec.class, names.byKind(), problems);
+    return bind(point.tree(), names, problems);
   }
 }

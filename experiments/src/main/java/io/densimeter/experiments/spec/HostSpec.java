@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 public record HostSpec(
     @Doc("Name of this entry, as paths and results use it.") @Word String name,
     @Doc("How many there are.") @Between(least = "1", most = "1000000") int count,
-    @Doc("CPU platform from the catalogue.") @NameOf("platform") String platform,
+    @Doc("CPU platform from the catalogue, or the path of a YAML file.")
+        @NameOf(value = "platform", orFile = true)
+        String platform,
     @Doc("Physical cores of a host.") @Between(least = "1", most = "4096") int cores,
     @Doc("Clock of a core; left out, the platform's.")
         @Unit(Dimension.CLOCK)

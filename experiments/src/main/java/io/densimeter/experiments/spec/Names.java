@@ -1,5 +1,6 @@
 package io.densimeter.experiments.spec;
 
+import io.densimeter.experiments.yaml.EntryFiles;
 import io.densimeter.model.stats.Metric;
 import io.densimeter.model.stats.Metrics;
 import java.util.Collection;
@@ -13,12 +14,14 @@ import java.util.Map;
  * @param implementations implementations of techniques
  * @param profiles workload profiles
  * @param powerCurves power curves
+ * @param files reads platforms, implementations and profiles that are named by a path
  */
 public record Names(
     Collection<String> platforms,
     Collection<String> implementations,
     Collection<String> profiles,
-    Collection<String> powerCurves) {
+    Collection<String> powerCurves,
+    EntryFiles files) {
   public Names {
     platforms = List.copyOf(platforms);
     implementations = List.copyOf(implementations);

@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 @Shorthand("kind")
 public record TechniqueSpec(
     @Doc("The virtualization technique.") Technique kind,
-    @Doc("Implementation from the catalogue; left out, the usual one of the technique.")
-        @NameOf("implementation")
+    @Doc(
+            "Implementation from the catalogue, or the path of a YAML file; left out, the usual one of"
+                + " the technique.")
+        @NameOf(value = "implementation", orFile = true)
         @Nullable String implementation,
     @Doc("What results call it; needed when a technique is listed twice.") @Word
         @Nullable String name) {

@@ -13,6 +13,7 @@ import io.densimeter.experiments.yaml.NameOf;
 @Doc("What the guests do, and what they were given.")
 public record WorkloadSpec(
     TraceSpec trace,
-    @Doc("Workload profile: event rates per second of CPU, from the catalogue.") @NameOf("profile")
+    @Doc("Workload profile: event rates per second of CPU, from the catalogue.")
+        @NameOf(value = "profile", orFile = true)
         String profile,
     GuestSpec guest) {}

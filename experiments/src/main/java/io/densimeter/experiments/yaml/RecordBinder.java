@@ -4,6 +4,7 @@ import io.densimeter.model.units.Nearest;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -27,11 +28,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordBinder {
   private final ScalarBinder scalars;
+  private final EntryFiles files;
   private final Problems problems;
   private final Currencies currencies;
 
-  RecordBinder(Map<String, ? extends Collection<String>> names, Problems problems) {
+  RecordBinder(
+      Map<String, ? extends Collection<String>> names, EntryFiles files, Problems problems) {
     this.scalars = new ScalarBinder(names);
+    this.files = files;
     this.problems = problems;
     this.currencies = new Currencies();
   }
@@ -69,9 +73,17 @@ final class RecordBinder {
     try {
       var value = scalars.bind(scalar, plain, notes);
       currencies.note(value, node.place(), path);
+      readFile(notes, value);
       return value;
     } catch (IllegalArgumentException refused) {
       return problem(node, path, String.valueOf(refused.getMessage()));
+    }
+  }
+
+  private void readFile(AnnotatedElement notes, Object value) {
+    var named = notes.getAnnotation(NameOf.class);
+    if (named != null && named.orFile() && EntryFiles.isPath(value.toString())) {
+      files.read(named.value(), Path.of(value.toString()), problems);
     }
   }
 
@@ -210,7 +222,7 @@ final class RecordBinder {
       var entry = mapping.entries().get(slot.key());
       String child = pathOfKey.apply(slot.key());
       if (entry != null) {
-        values[i] = bind(entry.value(), slot.type(), slot.notes(), child);
+        values[i] = bind(entry.value(), slot.type(), notes(slot, mapping), child);
         complete &= values[i] != null;
       } else if (slot.required()) {
         complete = false;
@@ -222,6 +234,14 @@ final class RecordBinder {
       }
     }
     return complete ? validated(shape.create(values), mapping, path) : null;
+  }
+
+  private static AnnotatedElement notes(Slot slot, Node.Mapping mapping) {
+    boolean free =
+        slot.note(NameOf.class)
+            .map(named -> mapping.entries().containsKey(named.unless()))
+            .orElse(false);
+    return free ? String.class : slot.notes();
   }
 
   /** Returns the absent keys that unknown ones were probably meant for. */

@@ -113,6 +113,9 @@ final class ScalarBinder {
     var named = notes.getAnnotation(NameOf.class);
     if (named != null) {
       var known = names.get(named.value());
+      if (known != null && named.orFile()) {
+        return entry(scalar, named, known);
+      }
       if (known != null && !known.contains(text)) {
         throw new IllegalArgumentException(unknown(named.value(), text, known));
       }
@@ -125,6 +128,26 @@ final class ScalarBinder {
       throw new IllegalArgumentException("must not be blank.");
     }
     return text;
+  }
+
+  private static String entry(Node.Scalar scalar, NameOf named, Collection<String> known) {
+    String text = scalar.text();
+    try {
+      return EntryName.resolve(named.value(), text, scalar.place().source().folder(), known);
+    } catch (IllegalArgumentException neither) {
+      String message = String.valueOf(neither.getMessage());
+      boolean guessed = message.contains(" Maybe ") || named.unless().isEmpty();
+      throw new IllegalArgumentException(
+          guessed
+              ? message
+              : message
+                  + " One of your own says what it is like: {name: "
+                  + Numbers.clip(text)
+                  + ", "
+                  + named.unless()
+                  + ": …}.",
+          neither);
+    }
   }
 
   private static Path path(Node.Scalar scalar) {

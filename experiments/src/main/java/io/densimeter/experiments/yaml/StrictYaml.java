@@ -60,7 +60,21 @@ public final class StrictYaml {
       Class<T> type,
       Map<String, ? extends Collection<String>> names,
       Problems problems) {
-    return type.cast(new RecordBinder(names, problems).bind(tree, type));
+    return bind(tree, type, names, (kind, file, into) -> {}, problems);
+  }
+
+  /**
+   * Returns the record that a tree says, as {@link #bind(Node, Class, Map, Problems)} does.
+   *
+   * @param files reads what a {@link NameOf} names by a path
+   */
+  public static <T extends Record> @Nullable T bind(
+      Node tree,
+      Class<T> type,
+      Map<String, ? extends Collection<String>> names,
+      EntryFiles files,
+      Problems problems) {
+    return type.cast(new RecordBinder(names, files, problems).bind(tree, type));
   }
 
   private static <T extends Record> Parsed<T> read(

@@ -137,8 +137,10 @@ class CalibrateCommandTest {
             "0 %");
     assertEquals(2, outcome.exitCode());
     assertEquals(
-        "--platform: no platform is called core-i7-2677n. Maybe core-i7-2677m?\n"
-            + "--implementation: no implementation is called kvn. Maybe kvm?\n"
+        "--platform: unknown platform core-i7-2677n, neither in the catalogue nor a YAML file."
+            + " Maybe core-i7-2677m?\n"
+            + "--implementation: unknown implementation kvn, neither in the catalogue nor a YAML file."
+            + " Maybe kvm?\n"
             + "--clock: needs a unit, was 2600. Maybe 2600 MHz?\n"
             + "--noise: must be 0.01 % to 100 %, was 0 %.\n"
             + folder.resolve("measured.txt")

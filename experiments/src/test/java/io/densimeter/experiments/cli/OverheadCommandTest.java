@@ -38,7 +38,9 @@ class OverheadCommandTest {
   void aWordThatIsNotKnownIsAUsageErrorWithAGuess() {
     var done = overhead("web-sever", "--platform", "core-2-duo");
     assertEquals(2, done.exitCode());
-    assertEquals("unknown profile web-sever. Maybe web-server?", done.firstError());
+    assertEquals(
+        "unknown profile web-sever, neither in the catalogue nor a YAML file. Maybe web-server?",
+        done.firstError());
     assertEquals(
         "unknown technique os-levle. Maybe os-level?",
         overhead("web-server", "--platform=core-2-duo", "--techniques=os-levle").firstError());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.densimeter.experiments.catalog.Catalog;
+import io.densimeter.experiments.text.TextFormat;
 import io.densimeter.model.kernel.ExitReason;
 import io.densimeter.model.kernel.Mechanism;
 import io.densimeter.model.workload.GuestOperation;
@@ -86,7 +87,7 @@ class OverheadTest {
     assertEquals(
         List.of("kvm needs nested-paging, which platform pentium-4-672 does not have"),
         comparison.infeasible().get(0).reasons());
-    var table = OverheadFormat.TABLE.text(comparison);
+    var table = OverheadText.of(comparison, TextFormat.TABLE);
     assertTrue(
         table.contains(
             "Infeasible: kvm needs nested-paging, which platform pentium-4-672 does not have.\n"),
@@ -98,7 +99,7 @@ class OverheadTest {
     var comparison =
         Comparison.of(
             List.of(webServer("pentium-4-672", "kvm"), webServer("pentium-4-672", "docker")));
-    var lines = OverheadFormat.CSV.text(comparison).lines().toList();
+    var lines = OverheadText.of(comparison, TextFormat.CSV).lines().toList();
     assertTrue(
         lines.contains(
             "pentium-4-672,web-server,0.5,hardware-assisted,kvm,infeasible,"

@@ -2,6 +2,7 @@ package io.densimeter.experiments.reference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.densimeter.experiments.catalog.Catalog;
 import io.densimeter.experiments.catalog.MicroCatalog;
@@ -55,9 +56,9 @@ class CaseReaderTest {
             """);
     assertEquals(
         List.of(
-            "cases.yaml:5:15: cases[0].platform: unknown platform pentium-4-627."
+            "cases.yaml:5:15: cases[0].platform: unknown platform pentium-4-627, neither in the catalogue nor a YAML file."
                 + " Maybe pentium-4-672?",
-            "cases.yaml:6:21: cases[0].implementation: unknown implementation kwm. Maybe kvm?",
+            "cases.yaml:6:21: cases[0].implementation: unknown implementation kwm, neither in the catalogue nor a YAML file. Maybe kvm?",
             "cases.yaml:7:23: cases[0].workload.micro: unknown micro program sycall."
                 + " Maybe syscall?"),
         problems(text));
@@ -94,7 +95,7 @@ class CaseReaderTest {
         List.of(
                 "cases.yaml:7:15: cases[0].workload: needs one of micro, profile and rates, has 2.",
                 "cases.yaml:9:16: cases[0].published: must be above zero, was 0.",
-                "cases.yaml:7:15: cases[0].workload.native: is needed for a slowdown.")
+                "cases.yaml:7:15: cases[0].workload.native: is needed for the metric slowdown.")
             .stream()
             .sorted()
             .toList(),
@@ -116,7 +117,107 @@ class CaseReaderTest {
         List.of(
             "cases.yaml:7:61: cases[0].workload.rates.per-cpu-second.halt: has no rate: it follows"
                 + " from the rest of the profile.",
-            "cases.yaml:8:13: cases[0].metric: of a profile or of rates is slowdown."),
+            "cases.yaml:8:13: cases[0].metric: of a profile or of rates is slowdown, overhead,"
+                + " throughput, exits, hypervisor-cpu, was time."),
+        problems(text));
+  }
+
+  @Test
+  void aMachineOfOnesOwnSaysWhatItIsLike() throws IOException {
+    var rest =
+        """
+        workload: {micro: syscall}
+        metric: cycles
+        published: 242 cycles
+        """;
+    assertEquals(
+        "cases.yaml:5:15: cases[0].platform: unknown platform box, neither in the catalogue nor a"
+            + " YAML file; known are ",
+        problems(one("box", "bare-metal", rest)).get(0).split("apm-x-gene", 2)[0]);
+    assertTrue(
+        problems(one("box", "bare-metal", rest))
+            .get(0)
+            .endsWith(" One of your own says what it is like: {name: box, like: …}."));
+    assertEquals(
+        List.of(
+            "cases.yaml:5:33: cases[0].platform.like: unknown platform xeon-560, neither in the"
+                + " catalogue nor a YAML file. Maybe xeon-5600?",
+            "cases.yaml:5:61: cases[0].platform.prices.syscall: needs a unit, was 60."
+                + " Maybe 60 cycles?"),
+        problems(one("{name: box, like: xeon-560, prices: {syscall: 60}}", "bare-metal", rest)));
+    assertEquals(
+        List.of(
+            "cases.yaml:5:60: cases[0].platform.prices.cpuid: of a platform is in cycles or a time,"
+                + " was 5 instructions."),
+        problems(
+            one(
+                "{name: box, like: xeon-5600, prices: {cpuid: 5 instructions}}",
+                "bare-metal",
+                rest)));
+  }
+
+  @Test
+  void aPairIsOfTheRightKind() throws IOException {
+    var text =
+        one(
+            "xeon-5600",
+            "kvm",
+            """
+            workload: {profile: web-server}
+            metric: %s
+            published: %s
+            """);
+    assertEquals(
+        List.of("cases.yaml:9:16: cases[0].published: native needs a unit, was 3. Maybe 3 s?"),
+        problems(text.formatted("slowdown", "{native: 3, guest: 4 s}")).stream()
+            .map(each -> each.replaceFirst("Maybe 3 .*", "Maybe 3 s?"))
+            .toList());
+    assertEquals(
+        List.of("cases.yaml:9:16: cases[0].published: unknown key nativ. Maybe native?"),
+        problems(text.formatted("throughput", "{nativ: 3, guest: 4}")));
+    assertEquals(
+        List.of("cases.yaml:9:16: cases[0].published: needs the key over too."),
+        problems(text.formatted("exits", "{count: 3}")));
+    assertEquals(
+        List.of(
+            "cases.yaml:9:16: cases[0].published: must be a plain number such as 1.06, was 6 %."
+                + " Maybe metric: overhead?"),
+        problems(text.formatted("slowdown", "6 %")));
+  }
+
+  @Test
+  void whatATechniqueDoesNotHaveIsRefused() throws IOException {
+    var text =
+        one(
+            "xeon-5600",
+            "{name: docker, paging: shadow}",
+            """
+            workload: {profile: web-server}
+            metric: exits
+            published: 1000
+            """);
+    assertEquals(
+        List.of(
+            "cases.yaml:2:5: cases[0]: exits are of hardware assistance; os-level has none.",
+            "cases.yaml:2:5: cases[0]: implementation.paging: os-level has but one."),
+        problems(text));
+  }
+
+  @Test
+  void countsNeedTheTimeThatTheyAreOf() throws IOException {
+    var text =
+        one(
+            "xeon-5600",
+            "kvm",
+            """
+            workload: {rates: {clock: 1 GHz, counts: {syscall: 3}, source: test}}
+            metric: slowdown
+            published: 1.1
+            """);
+    assertEquals(
+        List.of(
+            "cases.yaml:7:23: cases[0].workload.rates.cpu-time: is needed beside counts."
+                + " Maybe cpu-time: 263 s?"),
         problems(text));
   }
 

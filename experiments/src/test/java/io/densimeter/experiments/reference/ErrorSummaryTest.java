@@ -15,7 +15,7 @@ class ErrorSummaryTest {
     double published = spec.publishedValue();
     var results = new ArrayList<CaseResult>();
     for (double error : new double[] {-0.4, 0.1, 0.2, -0.3, 0}) {
-      results.add(new CaseResult(spec, published * (1 + error)));
+      results.add(new CaseResult(spec, "p", "i", published * (1 + error)));
     }
     var summary = ErrorSummary.of(results);
     assertEquals(5, summary.count());

@@ -99,7 +99,8 @@ class BadInputTest {
   void aPlatformIsOfTheCatalogue() {
     sample.refuses(
         Sample.with("xeon-5600", "xeon-560"),
-        "exp.yaml:12:15: hosts[0].platform: unknown platform xeon-560. Maybe xeon-5600?" + ONE);
+        "exp.yaml:12:15: hosts[0].platform: unknown platform xeon-560, neither in the catalogue nor a YAML file. Maybe xeon-5600?"
+            + ONE);
   }
 
   @Test
@@ -298,7 +299,7 @@ class BadInputTest {
         Sample.with("xeon-5600", "x".repeat(100_000)),
         "exp.yaml:12:15: hosts[0].platform: unknown platform "
             + "x".repeat(40)
-            + "…; known are netburst-2006, xeon-5600."
+            + "…, neither in the catalogue nor a YAML file; known are netburst-2006, xeon-5600."
             + ONE);
   }
 
@@ -322,7 +323,7 @@ class BadInputTest {
         """
         exp.yaml:3:7: seed: must be a whole number, was many.
         exp.yaml:8:26: workload.guest.cpu: needs a unit, was 1860. Maybe 1860 MHz?
-        exp.yaml:12:15: hosts[0].platform: unknown platform xeon-560. Maybe xeon-5600?
+        exp.yaml:12:15: hosts[0].platform: unknown platform xeon-560, neither in the catalogue nor a YAML file. Maybe xeon-5600?
         exp.yaml:18:42: placement.headrom: unknown key. Maybe headroom?
         exp.yaml:19:53: tco.energy: is in EUR, but hosts[0].price (exp.yaml:16:12) is in USD; \
         a file has one currency.

@@ -42,7 +42,8 @@ final class Sample {
           List.of("netburst-2006", "xeon-5600"),
           List.of("xen-3-pv", "kvm-2013"),
           List.of("web-server", "database"),
-          List.of("hp-dl380-g7", "hp-ml110-g4"));
+          List.of("hp-dl380-g7", "hp-ml110-g4"),
+          (kind, file, problems) -> {});
 
   private final Path folder;
 

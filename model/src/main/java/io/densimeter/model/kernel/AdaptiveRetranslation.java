@@ -6,7 +6,7 @@ package io.densimeter.model.kernel;
  */
 final class AdaptiveRetranslation {
   /** Code sites that are told apart; a power of two. */
-  private static final int SITES = 1 << 12;
+  static final int SITES = 1 << 12;
 
   private final int threshold;
   private final int[] traps = new int[SITES];

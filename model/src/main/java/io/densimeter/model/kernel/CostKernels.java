@@ -9,9 +9,18 @@ public final class CostKernels {
   /**
    * Returns a new kernel of the technique that the implementation implements.
    *
-   * @throws IllegalArgumentException when the implementation lacks a path that its mechanisms need
+   * @throws io.densimeter.model.platform.MissingPathException when the implementation lacks a path
+   *     that its mechanisms need
    */
   public static CostKernel of(CostTable costs) {
+    var kernel = untransformed(costs);
+    var implementation = costs.implementation();
+    return implementation.transforms().isEmpty()
+        ? kernel
+        : new TransformedKernel(kernel, implementation);
+  }
+
+  private static CostKernel untransformed(CostTable costs) {
     return switch (costs.implementation().technique()) {
       case BARE_METAL -> new BareMetalKernel(costs.platform());
       case BINARY_TRANSLATION -> new BinaryTranslationKernel(costs);

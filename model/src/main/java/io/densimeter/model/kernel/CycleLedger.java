@@ -6,22 +6,22 @@ import java.util.Arrays;
  * The account of a kernel: cycles on the vCPU and outside it, and events, by mechanism; and VM
  * exits by reason.
  *
- * <p>The cycles on the vCPU add up to what {@link CostKernel#execute} returned.
+ * <p>The cycles on the vCPU add up to what {@link CostKernel#execute} returned. Native work is what
+ * the vCPU's clock ran, so that an operation without overhead costs no entry here.
  */
 public final class CycleLedger {
   private static final int MECHANISMS = Mechanism.values().length;
-  private static final int NATIVE = Mechanism.NATIVE.ordinal();
   private static final int REASONS = ExitReason.values().length;
 
+  private final VcpuClock clock;
+  private double nativeBefore;
   private final double[] vcpuCycles = new double[MECHANISMS];
   private final double[] hypervisorCycles = new double[MECHANISMS];
   private final long[] events = new long[MECHANISMS];
   private final long[] exits = new long[REASONS];
 
-  /** Charges the guest's own work and counts one event. */
-  void chargeNative(double cycles) {
-    vcpuCycles[NATIVE] += cycles;
-    events[NATIVE]++;
+  CycleLedger(VcpuClock clock) {
+    this.clock = clock;
   }
 
   /** Charges cycles on the vCPU and counts one event. */
@@ -44,7 +44,7 @@ public final class CycleLedger {
 
   /** Returns the cycles on the vCPU that a mechanism took. */
   public double vcpuCycles(Mechanism mechanism) {
-    return vcpuCycles[mechanism.ordinal()];
+    return mechanism == Mechanism.NATIVE ? nativeCycles() : vcpuCycles[mechanism.ordinal()];
   }
 
   /** Returns the cycles outside the vCPU that a mechanism took. */
@@ -52,7 +52,12 @@ public final class CycleLedger {
     return hypervisorCycles[mechanism.ordinal()];
   }
 
-  /** Returns how often a mechanism was charged. */
+  /** Returns whether a mechanism was charged. */
+  public boolean charged(Mechanism mechanism) {
+    return mechanism == Mechanism.NATIVE ? nativeCycles() > 0 : events[mechanism.ordinal()] > 0;
+  }
+
+  /** Returns how often a mechanism was charged; native work is not counted. */
   public long events(Mechanism mechanism) {
     return events[mechanism.ordinal()];
   }
@@ -64,7 +69,7 @@ public final class CycleLedger {
 
   /** Returns all cycles on the vCPU. */
   public double vcpuCycles() {
-    return sum(vcpuCycles);
+    return nativeCycles() + sum(vcpuCycles);
   }
 
   /** Returns all cycles outside the vCPU. */
@@ -72,8 +77,13 @@ public final class CycleLedger {
     return sum(hypervisorCycles);
   }
 
+  private double nativeCycles() {
+    return clock.nativeBusy() - nativeBefore;
+  }
+
   /** Forgets all charges. */
   public void clear() {
+    nativeBefore = clock.nativeBusy();
     Arrays.fill(vcpuCycles, 0);
     Arrays.fill(hypervisorCycles, 0);
     Arrays.fill(events, 0);

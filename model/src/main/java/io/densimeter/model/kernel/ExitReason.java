@@ -27,5 +27,11 @@ public enum ExitReason {
   /** A guest exception that the hypervisor intercepts (page faults under shadow paging). */
   EXCEPTION,
   /** A nested page fault (EPT violation, #NPF). */
-  NESTED_PAGE_FAULT
+  NESTED_PAGE_FAULT,
+  /** A read of a model-specific register. */
+  MSR_READ,
+  /** A loop of PAUSE that lasted for too long. */
+  PAUSE,
+  /** A hypervisor that is itself a guest reads or writes its control structure, or enters. */
+  NESTED_CONTROL
 }

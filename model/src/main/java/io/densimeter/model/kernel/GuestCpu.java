@@ -12,8 +12,7 @@ final class GuestCpu {
 
   private final NativeMachine machine;
   private final VcpuClock clock = new VcpuClock();
-  private final CycleLedger ledger = new CycleLedger();
-  private double nativeBusy;
+  private final CycleLedger ledger = new CycleLedger(clock);
   private double openNative;
   private double openAdded;
   private double idleGap;
@@ -32,9 +31,7 @@ final class GuestCpu {
     }
     double cycles = machine.cycles(operation, operand, clock.nativeNow());
     openNative = cycles;
-    nativeBusy += cycles;
     clock.run(cycles);
-    ledger.chargeNative(cycles);
   }
 
   /** Charges cycles on the vCPU to a mechanism. */
@@ -75,7 +72,7 @@ final class GuestCpu {
   }
 
   double nativeBusy() {
-    return nativeBusy;
+    return clock.nativeBusy();
   }
 
   CycleLedger ledger() {

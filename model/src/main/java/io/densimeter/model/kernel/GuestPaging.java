@@ -14,6 +14,12 @@ interface GuestPaging {
   /** The guest switches to another address space. */
   void switchSpace(int space, GuestCpu cpu);
 
+  /** The guest makes an address space. */
+  void createSpace(int space);
+
+  /** The guest tears an address space down: it clears the entries that it wrote. */
+  void destroySpace(int space, GuestCpu cpu);
+
   /** The guest invalidates a page. */
   void invalidate(int page, GuestCpu cpu);
 

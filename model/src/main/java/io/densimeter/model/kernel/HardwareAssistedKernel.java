@@ -9,8 +9,10 @@ import io.densimeter.model.workload.GuestOperation;
 /**
  * Native virtualization: guest code of all privilege levels runs directly, and what the hypervisor
  * must see leaves guest mode as one of the {@link VmExits}. System calls and exceptions stay in the
- * guest. Paging is {@link ShadowPaging} or {@link NestedPaging}, interrupts are {@link
- * VirtualInterrupts}, devices {@link VirtualDevices}.
+ * guest. Paging is {@link ShadowPaging} or {@link NestedPaging}; interrupts are {@link
+ * VirtualInterrupts}, {@link VirtualIpis} and those of a {@link VirtualTimer}; a vCPU without work
+ * {@link VirtualHalts halts}, one that waits is in a {@link SpinLoop}; devices are {@link
+ * VirtualDevices}.
  *
  * <p>Sources: Uhlig et al., "Intel virtualization technology", IEEE Computer 38(5), 2005; Adams and
  * Agesen, ASPLOS 2006, section 4.
@@ -23,13 +25,14 @@ final class HardwareAssistedKernel implements CostKernel {
   private final GuestPaging paging;
   private final VirtualInterrupts interrupts;
   private final VirtualDevices devices;
+  private final VirtualTimer timer;
+  private final VirtualHalts halts;
+  private final VirtualIpis ipis;
+  private final SpinLoop spin;
   private final double cpuidHandler;
   private final double hypercallHandler;
   private final double msrHandler;
-  private final double ipiHandler;
-  private final double haltHandler;
-  private final double haltWake;
-  private final double wakeLatency;
+  private final double msrReadHandler;
 
   HardwareAssistedKernel(CostTable costs) {
     cpu = new GuestCpu(costs.platform());
@@ -40,13 +43,15 @@ final class HardwareAssistedKernel implements CostKernel {
             : new NestedPaging(costs, exits);
     interrupts = new VirtualInterrupts(costs, exits);
     devices = new VirtualDevices(costs, exits, interrupts);
+    timer = new VirtualTimer(costs, exits, interrupts);
+    halts = new VirtualHalts(costs, exits, interrupts);
+    ipis = new VirtualIpis(costs, exits, interrupts, halts);
+    spin = new SpinLoop(costs, exits);
     cpuidHandler = costs.path(Path.CPUID_HANDLER);
     hypercallHandler = costs.path(Path.HYPERCALL_HANDLER);
     msrHandler = costs.path(Path.MSR_HANDLER);
-    ipiHandler = costs.path(Path.IPI_HANDLER);
-    haltHandler = costs.path(Path.HALT_HANDLER);
-    haltWake = costs.path(Path.HALT_WAKE);
-    wakeLatency = costs.path(Path.WAKE_LATENCY);
+    msrReadHandler =
+        costs.has(Path.MSR_READ_HANDLER) ? costs.path(Path.MSR_READ_HANDLER) : msrHandler;
   }
 
   @Override
@@ -60,7 +65,10 @@ final class HardwareAssistedKernel implements CostKernel {
     long exitsBefore = cpu.ledger().events(Mechanism.VM_EXIT);
     switch (OPERATIONS[operation]) {
       case COMPUTE, KERNEL_COMPUTE, CALL_RETURN, SYSCALL, EXCEPTION, PRIVILEGED -> {}
-      case WAKE_UP, FILE_OPEN -> {}
+      case WAKE_UP -> {}
+      case FILE_LOOKUP, FILE_REMOVE, FILE_OPEN, FILE_ACCESS, PROCESS_CREATE -> {}
+      case ADDRESS_SPACE_CREATE -> paging.createSpace(GuestOperation.high(operand));
+      case ADDRESS_SPACE_DESTROY -> paging.destroySpace(GuestOperation.high(operand), cpu);
       case PAGE_FAULT -> paging.pageFault((int) operand, cpu);
       case PTE_WRITE -> paging.writePte(operand, cpu);
       case TLB_MISS -> paging.tlbMiss((int) operand, cpu);
@@ -69,21 +77,19 @@ final class HardwareAssistedKernel implements CostKernel {
       case CPUID -> exits.emulate(ExitReason.CPUID, Mechanism.EXIT_HANDLER, cpuidHandler, cpu);
       case MSR_WRITE ->
           exits.emulate(ExitReason.MSR_WRITE, Mechanism.EXIT_HANDLER, msrHandler, cpu);
+      case MSR_READ ->
+          exits.emulate(ExitReason.MSR_READ, Mechanism.EXIT_HANDLER, msrReadHandler, cpu);
       case NULL_HYPERCALL ->
           exits.take(ExitReason.HYPERCALL, Mechanism.EXIT_HANDLER, hypercallHandler, cpu);
-      case PORT_IO -> devices.port(operand == 1, cpu);
+      case PORT_IO -> devices.readPort(operand == 1, cpu);
+      case PORT_WRITE -> devices.writePort(operand == 1, cpu);
+      case KICK -> devices.kick(operand == 1, cpu);
       case MMIO -> devices.mmio(operand == 1, cpu);
-      case TIMER_TICK -> {
-        interrupts.deliver(Mechanism.TIMER, cpu);
-        exits.take(ExitReason.MSR_WRITE, Mechanism.TIMER, msrHandler, cpu);
-      }
-      case IPI -> sendIpi(operand == 1);
-      case HALT -> {
-        if (cpu.idleGap() > 0) {
-          exits.take(ExitReason.HLT, Mechanism.IDLE, haltHandler + haltWake, cpu);
-          interrupts.injectOnEntry(Mechanism.INTERRUPT, cpu);
-        }
-      }
+      case TIMER_TICK -> timer.tick(cpu);
+      case IPI -> ipis.send(operand, cpu);
+      case EOI -> interrupts.end(cpu);
+      case HALT -> halts.halt(cpu.idleGap(), cpu);
+      case PAUSE -> spin.pause(cpu);
       case DISK_REQUEST -> devices.diskRequest((int) operand, cpu);
       case PACKET_SEND -> devices.packet(true, (int) operand, cpu);
       case PACKET_RECEIVE -> devices.packet(false, (int) operand, cpu);
@@ -92,20 +98,6 @@ final class HardwareAssistedKernel implements CostKernel {
       paging.afterExit();
     }
     return cpu.close();
-  }
-
-  private void sendIpi(boolean targetHalted) {
-    // Posted interrupts save the target's exits; the sender's write of the command exits all the
-    // same.
-    exits.take(ExitReason.IPI, Mechanism.INTERRUPT, ipiHandler, cpu);
-    if (targetHalted) {
-      // The sender waits for the target's answer, and so for its pCPU to come out of idle.
-      cpu.charge(Mechanism.IDLE, wakeLatency);
-      exits.take(ExitReason.HLT, Mechanism.IDLE, haltHandler + haltWake, cpu);
-      interrupts.injectOnEntry(Mechanism.INTERRUPT, cpu);
-    } else {
-      interrupts.deliver(Mechanism.INTERRUPT, cpu);
-    }
   }
 
   @Override

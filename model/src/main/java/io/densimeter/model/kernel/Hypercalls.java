@@ -11,7 +11,8 @@ import io.densimeter.model.platform.Setting;
  * <p>Page-table updates are queued while the guest is updating page tables ("lazy MMU mode") and
  * sent as one multicall when the queue is full or something else needs the hypervisor or the
  * tables. So the gate is paid once a batch, and the price of an update falls with the length of the
- * batch (Barham et al., "Xen and the art of virtualization", SOSP 2003, section 3.3).
+ * batch, as gate / n + item (Barham et al., "Xen and the art of virtualization", SOSP 2003, section
+ * 3.3). A queue of one entry is a hypercall for each update.
  */
 final class Hypercalls {
   private final double gate;
@@ -37,9 +38,12 @@ final class Hypercalls {
 
   /** Sends what is queued. */
   void flush(GuestCpu cpu) {
-    if (pending == 0) {
-      return;
+    if (pending > 0) {
+      send(cpu);
     }
+  }
+
+  private void send(GuestCpu cpu) {
     cpu.charge(Mechanism.HYPERCALL, gate + pending * item);
     cpu.charge(Mechanism.PAGE_TABLE_VALIDATION, pending * validate);
     pending = 0;
@@ -50,10 +54,5 @@ final class Hypercalls {
     flush(cpu);
     cpu.charge(Mechanism.HYPERCALL, gate);
     cpu.charge(mechanism, pathCycles);
-  }
-
-  /** Returns the price of the gate in cycles. */
-  double gate() {
-    return gate;
   }
 }

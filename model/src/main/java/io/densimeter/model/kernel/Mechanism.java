@@ -30,7 +30,13 @@ public enum Mechanism {
   SECCOMP("seccomp", "System-call filters."),
   CGROUP("cgroup", "Charging memory and scheduling in groups."),
   NETWORK_PATH("network-path", "veth pair, bridge and address translation per packet."),
-  OVERLAY("overlay", "Lookups through file-system layers.");
+  OVERLAY("overlay", "Lookups and file operations through file-system layers."),
+  PAGE_CACHE("page-cache", "Reads saved because a neighbour has read the page: below zero."),
+  LOCK_WAIT("lock-wait", "Waiting for kernel locks that other containers hold."),
+  USER_KERNEL("user-kernel", "What a kernel in user space asks of its host."),
+  SPIN("spin", "Exits of a vCPU that spins, and yielding to another one."),
+  NESTING(
+      "nesting", "Exits that a hypervisor which is itself a guest causes, and passing exits on.");
 
   private final String label;
   private final String meaning;

@@ -73,7 +73,9 @@ public final class NativeMachine implements NativeCost {
 
   private static double fixedCycles(GuestOperation operation, Platform platform) {
     return switch (operation) {
-      case COMPUTE, KERNEL_COMPUTE, HALT, FILE_OPEN, NULL_HYPERCALL -> 0;
+      case COMPUTE, KERNEL_COMPUTE, HALT, NULL_HYPERCALL -> 0;
+      case FILE_LOOKUP, FILE_REMOVE, FILE_OPEN, FILE_ACCESS, PROCESS_CREATE -> 0;
+      case ADDRESS_SPACE_CREATE, ADDRESS_SPACE_DESTROY -> 0;
       case TLB_MISS, ADDRESS_SPACE_SWITCH, PACKET_SEND, PACKET_RECEIVE -> STATEFUL;
       case DISK_REQUEST -> platform.cycles(Primitive.MMIO) + platform.cycles(Primitive.INTERRUPT);
       case CALL_RETURN -> platform.cycles(Primitive.CALL_RETURN);
@@ -90,6 +92,12 @@ public final class NativeMachine implements NativeCost {
       case TIMER_TICK ->
           platform.cycles(Primitive.INTERRUPT) + platform.cycles(Primitive.MSR_WRITE);
       case IPI -> platform.cycles(Primitive.IPI);
+      // The end of an interrupt and a kick are uncached writes; a read of a register is taken to
+      // cost a write of it, a write of a port a read of it, PAUSE an instruction inside the CPU.
+      case EOI, KICK -> platform.cycles(Primitive.MMIO);
+      case MSR_READ -> platform.cycles(Primitive.MSR_WRITE);
+      case PORT_WRITE -> platform.cycles(Primitive.PORT_IO);
+      case PAUSE -> platform.cycles(Primitive.PRIVILEGED);
       case WAKE_UP -> platform.cycles(Primitive.TASK_SWITCH);
     };
   }

@@ -16,6 +16,8 @@ final class NestedPaging implements GuestPaging {
   private static final int MAPPINGS = 1 << 16;
 
   private final NestedWalk walk;
+  private final PageWalk bareWalk;
+  private final int guestPages;
   private final VmExits exits;
   private final boolean tagged;
   private final int mappingPages;
@@ -29,7 +31,9 @@ final class NestedPaging implements GuestPaging {
     this.exits = exits;
     int levels = costs.platform().walkLevels();
     mappingPages = (int) costs.setting(Setting.BACKING_PAGES);
-    walk = new NestedWalk(levels, levels, costs.on(Setting.WALK_CACHES), mappingPages);
+    guestPages = (int) costs.setting(Setting.GUEST_PAGES);
+    bareWalk = new PageWalk(guestPages > 1 ? levels - 1 : levels, true);
+    walk = new NestedWalk(levels, levels, costs.on(Setting.WALK_CACHES), mappingPages, guestPages);
     tagged = costs.platform().has(CpuFeature.TAGGED_TLB);
     refillEntries = (int) costs.setting(Setting.REFILLED_ENTRIES);
     walkReference = costs.primitive(Primitive.WALK_REFERENCE);
@@ -55,14 +59,18 @@ final class NestedPaging implements GuestPaging {
       exits.take(ExitReason.NESTED_PAGE_FAULT, Mechanism.NESTED_PAGING, nestedFault, cpu);
     }
     double nested = walk.references(page) * walkReference;
-    if (nested > cpu.openNative()) {
-      cpu.charge(Mechanism.NESTED_PAGING, nested - cpu.openNative());
+    // Native prices are those of 4 KiB pages; larger ones shorten the walk of the bare machine too.
+    double bare =
+        guestPages > 1 ? bareWalk.references(page / guestPages) * walkReference : cpu.openNative();
+    if (nested > bare) {
+      cpu.charge(Mechanism.NESTED_PAGING, nested - bare);
     }
   }
 
   @Override
   public void switchSpace(int space, GuestCpu cpu) {
     walk.switchSpace();
+    bareWalk.flush();
     // The entries in use right after the switch; their native walks are in the price of the switch.
     int references = 0;
     for (int entry = 0; entry < refillEntries; entry++) {
@@ -70,6 +78,12 @@ final class NestedPaging implements GuestPaging {
     }
     cpu.charge(Mechanism.NESTED_PAGING, references * walkReference);
   }
+
+  @Override
+  public void createSpace(int space) {}
+
+  @Override
+  public void destroySpace(int space, GuestCpu cpu) {}
 
   @Override
   public void invalidate(int page, GuestCpu cpu) {}

@@ -27,6 +27,7 @@ final class NestedWalk {
   private final int hostLevels;
   private final boolean cached;
   private final int backingShift;
+  private final int guestShift;
   private final long[] nestedTlb = new long[NESTED_TLB_ENTRIES];
 
   /**
@@ -35,14 +36,16 @@ final class NestedWalk {
    * @param guestLevels levels of the guest's tables
    * @param hostLevels levels of the host's tables
    * @param cached whether walk caches and the nested TLB are used
-   * @param backingPages 4 KiB pages of one host mapping, 1 or 512
+   * @param backingPages 4 KiB pages of one host mapping: 1, 512 or 512 · 512
+   * @param guestPages 4 KiB pages of one guest mapping, likewise
    */
-  NestedWalk(int guestLevels, int hostLevels, boolean cached, int backingPages) {
-    this.guestLevels = guestLevels;
-    this.hostLevels = backingPages > 1 ? hostLevels - 1 : hostLevels;
+  NestedWalk(int guestLevels, int hostLevels, boolean cached, int backingPages, int guestPages) {
+    backingShift = shift("backing-pages", backingPages);
+    guestShift = shift("guest-pages", guestPages);
+    this.guestLevels = guestLevels - guestShift / 9;
+    this.hostLevels = hostLevels - backingShift / 9;
     this.cached = cached;
-    this.backingShift = backingPages > 1 ? 9 : 0;
-    guest = new PageWalk(guestLevels, cached);
+    guest = new PageWalk(this.guestLevels, cached);
     host = new PageWalk(this.hostLevels, cached);
     flush();
   }
@@ -52,12 +55,24 @@ final class NestedWalk {
     if (!cached) {
       return guestLevels * hostLevels + guestLevels + hostLevels;
     }
-    int guestReferences = guest.references(page);
+    long mapping = page >> guestShift;
+    int guestReferences = guest.references(mapping);
     int references = guestReferences;
     for (int level = 0; level < guestReferences; level++) {
-      references += hostReferences(TABLE_PAGES + (page >> (9 * (level + 1))));
+      references += hostReferences(TABLE_PAGES + (mapping >> (9 * (level + 1))));
     }
     return references + hostReferences(page);
+  }
+
+  private static int shift(String setting, int pages) {
+    return switch (pages) {
+      case 1 -> 0;
+      case 512 -> 9;
+      case 512 * 512 -> 18;
+      default ->
+          throw new IllegalArgumentException(
+              "The setting " + setting + " (" + pages + ") must be 1, 512 or 262144.");
+    };
   }
 
   private int hostReferences(long guestPhysicalPage) {

@@ -10,6 +10,9 @@ import io.densimeter.model.workload.GuestOperation;
  * the address space leaves guest mode (Adams and Agesen, ASPLOS 2006, section 4).
  */
 final class ShadowPaging implements GuestPaging {
+  /** The one place of the guest kernel that clears entries when an address space goes. */
+  private static final int TEAR_DOWN_SITE = AdaptiveRetranslation.SITES - 1;
+
   private final ShadowPageTable shadow;
   private final AdaptiveRetranslation unsynchronised;
   private final VmExits exits;
@@ -37,8 +40,22 @@ final class ShadowPaging implements GuestPaging {
   }
 
   @Override
+  public void createSpace(int space) {
+    shadow.create(space);
+  }
+
+  @Override
+  public void destroySpace(int space, GuestCpu cpu) {
+    for (int entries = shadow.destroy(space); entries > 0; entries--) {
+      if (unsynchronised.traps(TEAR_DOWN_SITE)) {
+        exits.take(ExitReason.EXCEPTION, Mechanism.SHADOW_PAGING, writeEmulate, cpu);
+      }
+    }
+  }
+
+  @Override
   public void writePte(long operand, GuestCpu cpu) {
-    shadow.drop(GuestOperation.low(operand));
+    shadow.write(GuestOperation.low(operand));
     // A table that is written again and again may go out of step until the next invalidation.
     if (unsynchronised.traps(GuestOperation.high(operand))) {
       exits.take(ExitReason.EXCEPTION, Mechanism.SHADOW_PAGING, writeEmulate, cpu);

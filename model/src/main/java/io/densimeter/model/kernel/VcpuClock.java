@@ -8,12 +8,13 @@ package io.densimeter.model.kernel;
  * gap, the vCPU does not halt at all. A guest that is ahead of the schedule has the more idle time.
  */
 final class VcpuClock {
-  private double nativeCycles;
+  private double busyCycles;
+  private double idleCycles;
   private double lagCycles;
 
   /** Lets time pass for native work. */
   void run(double cycles) {
-    nativeCycles += cycles;
+    busyCycles += cycles;
   }
 
   /** Lets time pass that the native schedule does not have; negative when it takes some back. */
@@ -23,7 +24,7 @@ final class VcpuClock {
 
   /** Lets an idle gap of the native schedule pass; returns what is left of it. */
   double idle(double nativeGapCycles) {
-    nativeCycles += nativeGapCycles;
+    idleCycles += nativeGapCycles;
     double gap = Math.max(0, nativeGapCycles - lagCycles);
     lagCycles = Math.max(0, lagCycles - nativeGapCycles);
     return gap;
@@ -31,11 +32,16 @@ final class VcpuClock {
 
   /** Returns the time of the native schedule in cycles. */
   double nativeNow() {
-    return nativeCycles;
+    return busyCycles + idleCycles;
+  }
+
+  /** Returns the native work so far in cycles. */
+  double nativeBusy() {
+    return busyCycles;
   }
 
   /** Returns the time in cycles. */
   double now() {
-    return nativeCycles + lagCycles;
+    return busyCycles + idleCycles + lagCycles;
   }
 }

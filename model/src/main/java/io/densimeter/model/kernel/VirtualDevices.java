@@ -36,6 +36,7 @@ final class VirtualDevices {
   private final double ioHandler;
   private final double mmioDecode;
   private final double userExit;
+  private final double userCompletion;
 
   VirtualDevices(CostTable costs, VmExits exits, VirtualInterrupts interrupts) {
     this.exits = exits;
@@ -53,13 +54,29 @@ final class VirtualDevices {
     ioHandler = costs.path(Path.IO_HANDLER);
     mmioDecode = costs.path(Path.MMIO_DECODE);
     userExit = costs.path(Path.USER_EXIT);
+    userCompletion = costs.has(Path.USER_COMPLETION) ? costs.path(Path.USER_COMPLETION) : 0;
     netAnswers = new InterruptModeration(costs.setting(Setting.COALESCED_PACKETS) * packetWork);
   }
 
-  /** The guest accesses a port of an emulated device. */
-  void port(boolean userSpace, GuestCpu cpu) {
+  /** The guest reads a port of an emulated device, which takes the instruction emulator. */
+  void readPort(boolean userSpace, GuestCpu cpu) {
+    double device = userSpace ? userExit + userCompletion : 0;
+    exits.emulate(ExitReason.IO, Mechanism.DEVICE_EMULATION, mmioDecode + ioHandler + device, cpu);
+  }
+
+  /** The guest writes a port of an emulated device: the exit says all that there is to know. */
+  void writePort(boolean userSpace, GuestCpu cpu) {
     exits.emulate(
         ExitReason.IO, Mechanism.DEVICE_EMULATION, ioHandler + (userSpace ? userExit : 0), cpu);
+  }
+
+  /** The guest tells a device of the I/O thread to look at its queue. */
+  void kick(boolean byMemory, GuestCpu cpu) {
+    if (byMemory) {
+      exits.emulate(ExitReason.MMIO, Mechanism.IO_RING, mmioDecode + kick, cpu);
+    } else {
+      exits.emulate(ExitReason.IO, Mechanism.IO_RING, kick, cpu);
+    }
   }
 
   /** The guest accesses a memory-mapped register of an emulated device. */
@@ -78,7 +95,7 @@ final class VirtualDevices {
       }
       case PASSTHROUGH, DIRECT -> {}
     }
-    interrupts.deliver(Mechanism.INTERRUPT, cpu);
+    interrupts.deliverDevice(Mechanism.INTERRUPT, cpu);
   }
 
   /** The guest sends or receives a packet. */
@@ -98,7 +115,7 @@ final class VirtualDevices {
       case PASSTHROUGH, DIRECT -> {
         // The card moderates its interrupts as on bare metal.
         if (cpu.openNative() > 0) {
-          interrupts.deliver(Mechanism.INTERRUPT, cpu);
+          interrupts.deliverDevice(Mechanism.INTERRUPT, cpu);
         }
         return;
       }

@@ -36,23 +36,24 @@ public final class CostTable {
   /**
    * Returns the length of a path in cycles of the platform.
    *
-   * @throws IllegalArgumentException when the implementation does not have the path
+   * @throws MissingPathException when the implementation does not have the path
    */
   public double path(Path path) {
     var price = implementation.paths().get(path);
     if (price == null) {
-      throw new IllegalArgumentException(
-          "Implementation "
-              + implementation.name()
-              + " has no path "
-              + path.yamlName()
-              + ", which its mechanisms need.");
+      throw new MissingPathException(implementation, path);
     }
     return switch (price.unit()) {
       case CYCLES -> price.amount();
-      case INSTRUCTIONS -> price.amount() * platform.cycles(Primitive.HYPERVISOR_INSTRUCTION);
+      case INSTRUCTIONS -> price.amount() * instruction(path);
       case NANOSECONDS -> price.amount() * (platform.clockHertz() / 1e9);
     };
+  }
+
+  /** Kernel code has protected branches in it where the CPU needs them. */
+  private double instruction(Path path) {
+    double plain = platform.cycles(Primitive.HYPERVISOR_INSTRUCTION);
+    return path.protectsBranches() ? plain + platform.cycles(Primitive.BRANCH_PROTECTION) : plain;
   }
 
   /** Returns whether the implementation has a path. */

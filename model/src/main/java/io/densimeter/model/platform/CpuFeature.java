@@ -15,6 +15,8 @@ public enum CpuFeature {
   TAGGED_TLB("tagged-tlb"),
   /** Virtual interrupts delivered without an exit: APICv, AVIC, GICv4. */
   VIRTUAL_INTERRUPTS("virtual-interrupts"),
+  /** Exits from a loop of PAUSE that has lasted for too long: PLE, pause filter. */
+  PAUSE_LOOP_EXITS("pause-loop-exits"),
   /** Every sensitive instruction is privileged or can be made to trap. */
   VIRTUALIZABLE("virtualizable");
 

@@ -23,6 +23,7 @@ import java.util.Set;
  * @param memorySource where the two come from
  * @param paths length of its paths
  * @param settings counts that differ from the usual
+ * @param transforms how it changes what a guest does, by factors
  */
 public record Implementation(
     String name,
@@ -36,7 +37,8 @@ public record Implementation(
     long guestMemoryBytes,
     String memorySource,
     Map<Path, Price> paths,
-    Map<Setting, Figure> settings) {
+    Map<Setting, Figure> settings,
+    Map<StreamTransform, Figure> transforms) {
   public Implementation {
     Require.notNegative("hostMemoryBytes", (double) hostMemoryBytes);
     Require.notNegative("guestMemoryBytes", (double) guestMemoryBytes);
@@ -49,6 +51,58 @@ public record Implementation(
     var settingCopy = new EnumMap<Setting, Figure>(Setting.class);
     settingCopy.putAll(settings);
     settings = Collections.unmodifiableMap(settingCopy);
+    var transformCopy = new EnumMap<StreamTransform, Figure>(StreamTransform.class);
+    transformCopy.putAll(transforms);
+    transforms = Collections.unmodifiableMap(transformCopy);
+    transforms.forEach(
+        (transform, factor) -> {
+          if (factor.value() < transform.least()) {
+            throw new IllegalArgumentException(
+                "The factor of "
+                    + transform.yamlName()
+                    + " ("
+                    + factor.value()
+                    + ") must be "
+                    + transform.least()
+                    + " or more.");
+          }
+        });
+  }
+
+  /** Creates an implementation under which guests do what they do on the bare machine. */
+  public Implementation(
+      String name,
+      String description,
+      Technique technique,
+      Set<CpuFeature> needs,
+      boolean modifiedKernel,
+      Paging paging,
+      IoPath io,
+      long hostMemoryBytes,
+      long guestMemoryBytes,
+      String memorySource,
+      Map<Path, Price> paths,
+      Map<Setting, Figure> settings) {
+    this(
+        name,
+        description,
+        technique,
+        needs,
+        modifiedKernel,
+        paging,
+        io,
+        hostMemoryBytes,
+        guestMemoryBytes,
+        memorySource,
+        paths,
+        settings,
+        Map.of());
+  }
+
+  /** Returns the factor of a transform: this implementation's, or the one that changes nothing. */
+  public double factor(StreamTransform transform) {
+    var figure = transforms.get(transform);
+    return figure == null ? transform.least() : figure.value();
   }
 
   /** Returns a setting: this implementation's, or the usual one. */
@@ -62,7 +116,7 @@ public record Implementation(
     var changed = new EnumMap<Setting, Figure>(Setting.class);
     changed.putAll(settings);
     changed.put(setting, new Figure(value, source));
-    return with(paths, changed);
+    return with(paths, changed, transforms);
   }
 
   /** Returns this implementation with one path changed, for what-if questions. */
@@ -70,10 +124,21 @@ public record Implementation(
     var changed = new EnumMap<Path, Price>(Path.class);
     changed.putAll(paths);
     changed.put(path, length);
-    return with(changed, settings);
+    return with(changed, settings, transforms);
   }
 
-  private Implementation with(Map<Path, Price> newPaths, Map<Setting, Figure> newSettings) {
+  /** Returns this implementation with one transform changed, for what-if questions. */
+  public Implementation with(StreamTransform transform, double factor, String source) {
+    var changed = new EnumMap<StreamTransform, Figure>(StreamTransform.class);
+    changed.putAll(transforms);
+    changed.put(transform, new Figure(factor, source));
+    return with(paths, settings, changed);
+  }
+
+  private Implementation with(
+      Map<Path, Price> newPaths,
+      Map<Setting, Figure> newSettings,
+      Map<StreamTransform, Figure> newTransforms) {
     return new Implementation(
         name,
         description,
@@ -86,6 +151,7 @@ public record Implementation(
         guestMemoryBytes,
         memorySource,
         newPaths,
-        newSettings);
+        newSettings,
+        newTransforms);
   }
 }

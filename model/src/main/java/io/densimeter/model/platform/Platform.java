@@ -17,7 +17,7 @@ import java.util.Set;
  * @param walkLevels levels of its page tables
  * @param features what it can do
  * @param prices price of each primitive, in cycles; the two of hardware assistance may be left out
- *     where it has none
+ *     where it has none, and {@link Primitive#mayBeAbsent} where it needs none
  */
 public record Platform(
     String name,
@@ -35,10 +35,8 @@ public record Platform(
     features = Collections.unmodifiableSet(featureSet);
     prices = Collections.unmodifiableMap(new EnumMap<>(prices));
     for (var primitive : Primitive.values()) {
-      boolean needed =
-          !primitive.needsHardwareAssistance() || features.contains(CpuFeature.HARDWARE_ASSISTANCE);
       var price = prices.get(primitive);
-      if (needed && price == null) {
+      if (price == null && primitive.isNeeded(features)) {
         throw new IllegalArgumentException(
             "Platform " + name + " has no price for " + primitive.yamlName() + ".");
       }
@@ -65,6 +63,9 @@ public record Platform(
   /** Returns the price of a primitive, in cycles. */
   public double cycles(Primitive primitive) {
     var price = prices.get(primitive);
+    if (price == null && primitive.mayBeAbsent()) {
+      return 0;
+    }
     if (price == null) {
       throw new IllegalStateException(
           "Platform " + name + " was asked for " + primitive.yamlName() + ", which it has not.");

@@ -2,6 +2,7 @@ package io.densimeter.model.platform;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /** A hardware primitive that has a price on a CPU generation, in cycles. */
 public enum Primitive {
@@ -24,6 +25,10 @@ public enum Primitive {
   COPY_BYTE("copy-byte", "Copy of one byte between cached buffers."),
   HYPERVISOR_INSTRUCTION(
       "hypervisor-instruction", "One instruction of kernel or hypervisor path, on average."),
+  BRANCH_PROTECTION(
+      "branch-protection",
+      "What protected indirect branches and returns (retpolines, safe returns) add to an"
+          + " instruction of kernel path, on average."),
   VM_EXIT_ROUND_TRIP("vm-exit-round-trip", "VM exit and VM entry, bare."),
   VMCS_ACCESS("vmcs-access", "Read or write of a field of the VM control structure.");
 
@@ -48,6 +53,17 @@ public enum Primitive {
   /** Returns whether only CPUs with hardware assistance have a price for it. */
   public boolean needsHardwareAssistance() {
     return this == VM_EXIT_ROUND_TRIP || this == VMCS_ACCESS;
+  }
+
+  /** Returns whether a CPU that has no price for it does without it: its price is then 0. */
+  public boolean mayBeAbsent() {
+    return this == BRANCH_PROTECTION;
+  }
+
+  /** Returns whether a CPU of those features must have a price for it. */
+  public boolean isNeeded(Set<CpuFeature> features) {
+    return !mayBeAbsent()
+        && (!needsHardwareAssistance() || features.contains(CpuFeature.HARDWARE_ASSISTANCE));
   }
 
   /** Returns the primitive of that name in files. */

@@ -19,16 +19,34 @@ public enum GuestOperation {
   KERNEL_COMPUTE("kernel-compute"),
   /** A call and its return in the guest kernel. Operand: call site. */
   CALL_RETURN("call-return"),
-  /** A system call: entry and return. Operand: 0. */
+  /**
+   * A system call: entry and return. Operand: place of the call among the calls by number, from 1,
+   * or 0 for one call after another.
+   */
   SYSCALL("syscall"),
   /** An exception that the guest handles, such as a division by zero. Operand: 0. */
   EXCEPTION("exception"),
-  /** A page fault that the guest sees: delivery and return. Operand: page. */
+  /**
+   * A page fault that the guest sees: delivery and return. Operand: page in the low 32 bits, above
+   * them 1 when it is a page of a file that is in memory, else 0.
+   */
   PAGE_FAULT("page-fault"),
   /** A write to a page-table entry. Operand: page in the low 32 bits, code site above them. */
   PTE_WRITE("pte-write"),
   /** A switch to another address space. Operand: number of the address space. */
   ADDRESS_SPACE_SWITCH("address-space-switch"),
+  /**
+   * A new address space, at fork or exec: its page tables are allocated, and the writes of entries
+   * up to the next switch of the address space go to it. Operand: page-table pages in the low 32
+   * bits, number of the address space above them. Natively it is kernel code like any other, hence
+   * free by itself.
+   */
+  ADDRESS_SPACE_CREATE("address-space-create"),
+  /**
+   * The end of an address space, at exec or exit: its page tables are given back. Operand: as of
+   * its creation. Natively free by itself, as its creation.
+   */
+  ADDRESS_SPACE_DESTROY("address-space-destroy"),
   /** The invalidation of one page in the TLB. Operand: page. */
   INVALIDATE_PAGE("invalidate-page"),
   /** A TLB miss that needs a page walk. Operand: page. */
@@ -40,7 +58,7 @@ public enum GuestOperation {
   /** A write to a model-specific register. Operand: 0. */
   MSR_WRITE("msr-write"),
   /**
-   * An access to an I/O port. Operand: 0 for a device in the hypervisor's kernel, 1 for one in user
+   * A read of an I/O port. Operand: 0 for a device in the hypervisor's kernel, 1 for one in user
    * space.
    */
   PORT_IO("port-io"),
@@ -48,22 +66,50 @@ public enum GuestOperation {
   MMIO("mmio"),
   /** A timer tick: interrupt, handler entry, programming of the next one. Operand: 0. */
   TIMER_TICK("timer-tick"),
-  /** An interrupt between vCPUs of the guest. Operand: 1 when the target vCPU is halted. */
+  /**
+   * An interrupt between vCPUs of the guest. Operand: in the low 32 bits 0 when the target vCPU
+   * runs, else the number of the halted one, from 1; above them 0 when the sender waits until the
+   * target has answered, 1 when it goes on.
+   */
   IPI("ipi"),
   /** The vCPU has nothing to do. Operand: native cycles until there is work again. */
   HALT("halt"),
   /** A task of the guest becomes runnable and is switched to. Operand: 0. */
   WAKE_UP("wake-up"),
-  /** The opening of a file by path. Operand: 0. */
+  /** The look-up of a path without opening it: stat, access. Operand: file. */
+  FILE_LOOKUP("file-lookup"),
+  /** The removal of a file by path. Operand: file. */
+  FILE_REMOVE("file-remove"),
+  /**
+   * The opening of a file by path. Operand: file in the low 32 bits, 1 above them when it is opened
+   * to be written.
+   */
   FILE_OPEN("file-open"),
+  /**
+   * A read or write of an open file. Operand: file in the low 32 bits, 1 above them for a write.
+   */
+  FILE_ACCESS("file-access"),
+  /** The creation of a process. Operand: 0. */
+  PROCESS_CREATE("process-create"),
   /** A request to a disk and its completion. Operand: bytes. */
   DISK_REQUEST("disk-request"),
-  /** A packet sent. Operand: bytes. */
+  /** A packet sent. Operand: bytes in the low 32 bits, number of the connection above them. */
   PACKET_SEND("packet-send"),
-  /** A packet received. Operand: bytes. */
+  /** A packet received. Operand: as {@link #PACKET_SEND}. */
   PACKET_RECEIVE("packet-receive"),
   /** A call to the hypervisor that does nothing, for nano-benchmarks. Operand: 0. */
-  NULL_HYPERCALL("null-hypercall");
+  NULL_HYPERCALL("null-hypercall"),
+  // What the exits of hardware assistance tell apart.
+  /** A read of a model-specific register. Operand: 0. */
+  MSR_READ("msr-read"),
+  /** A write to an I/O port. Operand: as {@link #PORT_IO}, which reads. */
+  PORT_WRITE("port-write"),
+  /** A write that tells a device to look at its queue. Operand: 0 to a port, 1 to memory. */
+  KICK("kick"),
+  /** The end of an interrupt at the interrupt controller, by itself. Operand: 0. */
+  EOI("eoi"),
+  /** One turn of a loop that waits for another vCPU, with a PAUSE in it. Operand: 0. */
+  PAUSE("pause");
 
   private static final GuestOperation[] ALL = values();
 

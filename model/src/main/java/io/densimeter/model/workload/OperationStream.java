@@ -13,6 +13,10 @@ import umontreal.ssj.rng.RandomStream;
  * page's entry and the first use of the page. The guest goes idle after bursts of work of
  * exponential length; idle gaps are exponential, with the mean that makes the demand. Ticks come at
  * a fixed step of wall time.
+ *
+ * <p>An interrupt between vCPUs finds its target halted with a probability that falls with the
+ * load: the vCPUs of a guest share its work evenly, so each is busy for the share of time that is
+ * the demand, and beyond that the profile's {@link Shape#HALTED_TARGETS} are halted.
  */
 public final class OperationStream {
   private static final int COMPUTE = GuestOperation.COMPUTE.ordinal();
@@ -21,6 +25,12 @@ public final class OperationStream {
   private static final int HALT = GuestOperation.HALT.ordinal();
   private static final int PTE_WRITE = GuestOperation.PTE_WRITE.ordinal();
   private static final int TLB_MISS = GuestOperation.TLB_MISS.ordinal();
+
+  /** To a halted vCPU, without waiting for it. */
+  private static final long WAKING_IPI = GuestOperation.operand(1, 1);
+
+  /** To a vCPU that runs, without waiting for it. */
+  private static final long PLAIN_IPI = GuestOperation.operand(0, 1);
 
   /** A run is cut at this length, so that a buffer always has room for it. */
   private static final int LONGEST_RUN = 256;
@@ -35,19 +45,29 @@ public final class OperationStream {
   private final double meanGapCycles;
   private final double kernelShare;
   private final double pagesPerSpace;
+  private final double fileFaultShare;
   private final int addressSpaces;
+  private final long tablePages;
   private final int kernelRoutines;
   private final int codeSites;
   private final long requestBytes;
   private final long packetBytes;
+  private final double connectionPackets;
+  private final double files;
+  private final double writeShare;
   private final double meanBurstCycles;
   private final double meanIdleCycles;
   private final double tickCycles;
   private final boolean ticklessIdle;
   private final boolean onlyIdle;
+  private final double haltedTargets;
 
   private final double[] lengthSequence;
   private double kindSequence;
+  private double owedFileFaults;
+  private double fileSequence;
+  private double writesOwed;
+  private long packets;
   private double busyCycles;
   private double wallCycles;
   private double kernelCycles;
@@ -94,14 +114,22 @@ public final class OperationStream {
         runsPerSecond == 0 ? Double.POSITIVE_INFINITY : profile.clockHertz() / runsPerSecond;
     kernelShare = profile.shape(Shape.KERNEL_SHARE);
     addressSpaces = (int) profile.shape(Shape.ADDRESS_SPACES);
+    tablePages = (long) profile.shape(Shape.TABLE_PAGES);
     pagesPerSpace = Math.max(1, profile.shape(Shape.WORKING_SET_PAGES) / addressSpaces);
+    fileFaultShare = profile.shape(Shape.FILE_FAULT_SHARE);
     kernelRoutines = (int) profile.shape(Shape.KERNEL_ROUTINES);
     codeSites = (int) profile.shape(Shape.CODE_SITES);
     requestBytes = (long) profile.shape(Shape.REQUEST_BYTES);
     packetBytes = (long) profile.shape(Shape.PACKET_BYTES);
+    connectionPackets = profile.shape(Shape.CONNECTION_PACKETS);
+    files = profile.shape(Shape.FILES);
+    writeShare = profile.shape(Shape.WRITE_SHARE);
     meanBurstCycles = profile.clockHertz() / profile.shape(Shape.WAKE_UPS);
     onlyIdle = demandFraction == 0;
     meanIdleCycles = onlyIdle ? 0 : meanBurstCycles * (1 - demandFraction) / demandFraction;
+    double haltedAtFullLoad =
+        Require.fraction("halted-targets", profile.shape(Shape.HALTED_TARGETS));
+    haltedTargets = 1 - demandFraction * (1 - haltedAtFullLoad);
     double ticks = profile.shape(Shape.TICKS);
     tickCycles = ticks == 0 ? Double.POSITIVE_INFINITY : clockHertz / ticks;
     ticklessIdle = profile.shape(Shape.TICKLESS_IDLE) != 0;
@@ -222,17 +250,28 @@ public final class OperationStream {
     switch (kind) {
       case PAGE_FAULT -> {
         long page = page();
-        emit(buffer, kind.ordinal(), page);
+        owedFileFaults += fileFaultShare;
+        long file = owedFileFaults >= 1 ? 1 : 0;
+        owedFileFaults -= file;
+        emit(buffer, kind.ordinal(), GuestOperation.operand(page, file));
         emit(buffer, PTE_WRITE, GuestOperation.operand(page, site()));
         emit(buffer, TLB_MISS, page);
       }
       case PTE_WRITE -> emit(buffer, PTE_WRITE, GuestOperation.operand(page(), site()));
       case TLB_MISS, INVALIDATE_PAGE -> emit(buffer, kind.ordinal(), page());
-      case ADDRESS_SPACE_SWITCH ->
-          emit(buffer, kind.ordinal(), (long) (random.nextDouble() * addressSpaces));
+      case ADDRESS_SPACE_SWITCH -> emit(buffer, kind.ordinal(), space());
+      case ADDRESS_SPACE_CREATE, ADDRESS_SPACE_DESTROY ->
+          emit(buffer, kind.ordinal(), GuestOperation.operand(tablePages, space()));
       case CALL_RETURN -> emit(buffer, kind.ordinal(), (long) (random.nextDouble() * 512));
+      case IPI ->
+          emit(
+              buffer, kind.ordinal(), random.nextDouble() < haltedTargets ? WAKING_IPI : PLAIN_IPI);
       case DISK_REQUEST -> emit(buffer, kind.ordinal(), requestBytes);
-      case PACKET_SEND, PACKET_RECEIVE -> emit(buffer, kind.ordinal(), packetBytes);
+      case FILE_LOOKUP, FILE_REMOVE -> emit(buffer, kind.ordinal(), file());
+      case FILE_OPEN, FILE_ACCESS ->
+          emit(buffer, kind.ordinal(), GuestOperation.operand(file(), write()));
+      case PACKET_SEND, PACKET_RECEIVE ->
+          emit(buffer, kind.ordinal(), GuestOperation.operand(packetBytes, connection()));
       default -> emit(buffer, kind.ordinal(), 0);
     }
   }
@@ -253,6 +292,31 @@ public final class OperationStream {
   private long page() {
     double u = random.nextDouble();
     return (long) (pagesPerSpace * u * u);
+  }
+
+  private long space() {
+    return (long) (random.nextDouble() * addressSpaces);
+  }
+
+  /** Files are the likelier the lower their number, as pages are. */
+  private long file() {
+    fileSequence = next(fileSequence);
+    return (long) (files * fileSequence * fileSequence);
+  }
+
+  /** Returns 1 for every access that writes, spread evenly. */
+  private long write() {
+    writesOwed += writeShare;
+    if (writesOwed < 1) {
+      return 0;
+    }
+    writesOwed--;
+    return 1;
+  }
+
+  private long connection() {
+    packets++;
+    return (long) (packets / Math.max(1, connectionPackets)) & Integer.MAX_VALUE;
   }
 
   private long site() {

@@ -1,8 +1,9 @@
 package io.densimeter.model.kernel;
 
-import static io.densimeter.model.workload.GuestOperation.CALL_RETURN;
+import static io.densimeter.model.workload.GuestOperation.ADDRESS_SPACE_CREATE;
+import static io.densimeter.model.workload.GuestOperation.ADDRESS_SPACE_DESTROY;
+import static io.densimeter.model.workload.GuestOperation.ADDRESS_SPACE_SWITCH;
 import static io.densimeter.model.workload.GuestOperation.COMPUTE;
-import static io.densimeter.model.workload.GuestOperation.KERNEL_COMPUTE;
 import static io.densimeter.model.workload.GuestOperation.PRIVILEGED;
 import static io.densimeter.model.workload.GuestOperation.PTE_WRITE;
 import static io.densimeter.model.workload.GuestOperation.SYSCALL;
@@ -31,51 +32,9 @@ class BinaryTranslationKernelTest {
   }
 
   @Test
-  void aSystemCallAddsTwoSwitchesAndTheRelay() {
-    double expected =
-        Prices.of(Primitive.SYSCALL) + 2 * EXCEPTION + Prices.of(Path.SYSTEM_CALL_RELAY);
+  void aSystemCallIsTwoSwitchesAndTheRelayInsteadOfTheNativeEntry() {
+    double expected = 2 * EXCEPTION + Prices.of(Path.SYSTEM_CALL_RELAY);
     assertEquals(expected, Prices.kernel(usual).execute(SYSCALL.ordinal(), 0));
-  }
-
-  @Test
-  void kernelCodeIsTranslatedOnFirstUseAndFreeAfterwards() {
-    var kernel = Prices.kernel(usual.with(Setting.ROUTINE_BLOCKS, 2, "test"));
-    long code = operand(500, 7);
-    double translation = 2 * 12 * Prices.of(Path.TRANSLATE_INSTRUCTION);
-    double dispatch = 2 * Prices.of(Path.DISPATCH);
-    assertEquals(500 + translation + dispatch, kernel.execute(KERNEL_COMPUTE.ordinal(), code));
-    assertEquals(500, kernel.execute(KERNEL_COMPUTE.ordinal(), code));
-  }
-
-  @Test
-  void withoutChainingEachBlockGoesThroughTheDispatcher() {
-    var kernel =
-        Prices.kernel(
-            usual.with(Setting.ROUTINE_BLOCKS, 2, "test").with(Setting.CHAINING, 0, "test"));
-    kernel.execute(KERNEL_COMPUTE.ordinal(), operand(500, 7));
-    assertEquals(
-        500 + 2 * Prices.of(Path.DISPATCH),
-        kernel.execute(KERNEL_COMPUTE.ordinal(), operand(500, 7)));
-  }
-
-  @Test
-  void aFullCacheIsFlushedAndTranslatesAgain() {
-    var kernel =
-        Prices.kernel(
-            usual.with(Setting.ROUTINE_BLOCKS, 2, "test").with(Setting.CACHE_BLOCKS, 4, "test"));
-    double first = kernel.execute(KERNEL_COMPUTE.ordinal(), operand(1, 0));
-    kernel.execute(KERNEL_COMPUTE.ordinal(), operand(1, 1));
-    kernel.execute(KERNEL_COMPUTE.ordinal(), operand(1, 2));
-    assertEquals(first, kernel.execute(KERNEL_COMPUTE.ordinal(), operand(1, 0)));
-  }
-
-  @Test
-  void aReturnLooksItsTargetUp() {
-    var kernel = Prices.kernel(usual);
-    kernel.execute(CALL_RETURN.ordinal(), 3);
-    assertEquals(
-        Prices.of(Primitive.CALL_RETURN) + Prices.of(Path.INDIRECT_LOOKUP),
-        kernel.execute(CALL_RETURN.ordinal(), 3));
   }
 
   @Test
@@ -106,6 +65,58 @@ class BinaryTranslationKernelTest {
     for (int i = 0; i < 100; i++) {
       assertEquals(first, kernel.execute(PTE_WRITE.ordinal(), operand(9, 1)));
     }
+  }
+
+  @Test
+  void aProcessThatEndsHasItsEntriesClearedOneByOneInTracedTables() {
+    var kernel = Prices.kernel(usual.with(Setting.ADAPTIVE_THRESHOLD, 2, "test"));
+    kernel.execute(ADDRESS_SPACE_CREATE.ordinal(), operand(4, 3));
+    // Three entries are copied while the space is being made, two are filled in when it runs.
+    for (int page = 0; page < 5; page++) {
+      if (page == 3) {
+        kernel.execute(ADDRESS_SPACE_SWITCH.ordinal(), 3);
+      }
+      kernel.execute(PTE_WRITE.ordinal(), operand(page, 1));
+    }
+    double traceFault = EXCEPTION + Prices.of(Path.TRAP_DECODE) + Prices.of(Path.WRITE_EMULATE);
+    assertEquals(
+        2 * traceFault + 3 * Prices.of(Path.PTE_CALLOUT),
+        kernel.execute(ADDRESS_SPACE_DESTROY.ordinal(), operand(4, 3)));
+    assertEquals(0, kernel.execute(ADDRESS_SPACE_DESTROY.ordinal(), operand(4, 3)));
+  }
+
+  @Test
+  void aNewAddressSpaceStartsWithAnEmptyShadowTableThoughItsNumberWasUsedBefore() {
+    var kernel = Prices.kernel(usual);
+    kernel.execute(ADDRESS_SPACE_SWITCH.ordinal(), 3);
+    kernel.execute(TLB_MISS.ordinal(), 9);
+    double filled = kernel.execute(TLB_MISS.ordinal(), 9);
+    kernel.execute(ADDRESS_SPACE_CREATE.ordinal(), operand(4, 3));
+    kernel.execute(ADDRESS_SPACE_SWITCH.ordinal(), 3);
+    kernel.execute(TLB_MISS.ordinal(), 8); // fills the walk caches, and its own entry
+    assertEquals(
+        filled + 2 * EXCEPTION + Prices.of(Path.GUEST_WALK) + Prices.of(Path.SHADOW_FILL),
+        kernel.execute(TLB_MISS.ordinal(), 9));
+  }
+
+  @Test
+  void withFewerShadowTablesKeptASwitchComesBackToAnEmptyOne() {
+    assertEquals(0, hiddenFaultsOfTwoSpacesInTurns(2));
+    assertEquals(2 * 10, hiddenFaultsOfTwoSpacesInTurns(1));
+  }
+
+  private double hiddenFaultsOfTwoSpacesInTurns(int keptTables) {
+    var kernel = Prices.kernel(usual.with(Setting.SHADOW_SPACES, keptTables, "test"));
+    double hiddenFault = 2 * EXCEPTION + Prices.of(Path.GUEST_WALK) + Prices.of(Path.SHADOW_FILL);
+    for (int turn = 0; turn < 22; turn++) {
+      if (turn == 2) {
+        kernel.ledger().clear();
+      }
+      kernel.execute(ADDRESS_SPACE_SWITCH.ordinal(), turn % 2);
+      kernel.execute(TLB_MISS.ordinal(), 7);
+    }
+    double switches = 20 * Prices.of(Path.SHADOW_SWITCH);
+    return (kernel.ledger().vcpuCycles(Mechanism.SHADOW_PAGING) - switches) / hiddenFault;
   }
 
   @Test

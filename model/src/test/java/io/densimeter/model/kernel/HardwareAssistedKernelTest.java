@@ -4,6 +4,7 @@ import static io.densimeter.model.workload.GuestOperation.ADDRESS_SPACE_SWITCH;
 import static io.densimeter.model.workload.GuestOperation.COMPUTE;
 import static io.densimeter.model.workload.GuestOperation.CPUID;
 import static io.densimeter.model.workload.GuestOperation.HALT;
+import static io.densimeter.model.workload.GuestOperation.MSR_READ;
 import static io.densimeter.model.workload.GuestOperation.PACKET_SEND;
 import static io.densimeter.model.workload.GuestOperation.PTE_WRITE;
 import static io.densimeter.model.workload.GuestOperation.SYSCALL;
@@ -19,6 +20,7 @@ import io.densimeter.model.platform.Implementation;
 import io.densimeter.model.platform.IoPath;
 import io.densimeter.model.platform.Paging;
 import io.densimeter.model.platform.Path;
+import io.densimeter.model.platform.Price;
 import io.densimeter.model.platform.Primitive;
 import io.densimeter.model.platform.Setting;
 import io.densimeter.model.platform.Technique;
@@ -45,6 +47,9 @@ class HardwareAssistedKernelTest {
   void anEmulatedInstructionCostsItsExitAndItsHandler() {
     assertEquals(
         EXIT + Prices.of(Path.CPUID_HANDLER), Prices.kernel(nested).execute(CPUID.ordinal(), 0));
+    assertEquals(
+        EXIT + Prices.of(Path.MSR_READ_HANDLER),
+        Prices.kernel(nested).execute(MSR_READ.ordinal(), 0));
   }
 
   @Test
@@ -114,20 +119,6 @@ class HardwareAssistedKernelTest {
   }
 
   @Test
-  void aTickTakesThreeExitsAndNoneForItsInterruptWhenPosted() {
-    var kernel = Prices.kernel(nested);
-    kernel.execute(TIMER_TICK.ordinal(), 0);
-    assertEquals(3, kernel.ledger().events(Mechanism.VM_EXIT));
-    var posted =
-        CostKernels.of(
-            CostTable.of(
-                Prices.platform(EnumSet.allOf(CpuFeature.class)),
-                nested.with(Setting.PASSED_INTERRUPTS, 1, "test")));
-    posted.execute(TIMER_TICK.ordinal(), 0);
-    assertEquals(1, posted.ledger().events(Mechanism.VM_EXIT));
-  }
-
-  @Test
   void aVcpuThatIsLateDoesNotHalt() {
     var kernel = Prices.kernel(nested);
     // The exit makes the guest later than the gap is long.
@@ -144,6 +135,55 @@ class HardwareAssistedKernelTest {
     assertEquals(3, sparse, 0.01);
     assertTrue(dense < 0.2, "exits per packet under load: " + dense);
     assertTrue(unsuppressed >= 1, "exits per packet without suppression: " + unsuppressed);
+  }
+
+  @Test
+  void theCostOfAPacketFallsWithTheLengthOfItsBurst() {
+    // Only the first of a burst kicks the I/O thread and is answered by an interrupt.
+    double ring = Prices.of(Path.RING_REQUEST);
+    double card = Prices.of(Primitive.MMIO) + Prices.of(Primitive.INTERRUPT);
+    double kick = EXIT + Prices.of(Path.KICK_HANDLER);
+    double answer =
+        (EXIT + Prices.of(Path.INTERRUPT_HANDLER) + Prices.of(Path.INJECT))
+            + (EXIT + Prices.of(Path.EOI_HANDLER));
+    for (int burst : new int[] {1, 2, 5}) {
+      assertEquals(ring + (card + kick + answer) / burst, cyclesPerPacket(burst), 1e-6);
+    }
+  }
+
+  private double cyclesPerPacket(int burst) {
+    // An I/O thread that is busy for longer than a burst lasts, and idle before the next one.
+    var length = new Price(10_000_000, Price.Unit.INSTRUCTIONS, "test");
+    var kernel = Prices.kernel(nested.with(Path.IO_THREAD_PACKET, length));
+    double cycles = 0;
+    for (int b = 0; b < 100; b++) {
+      for (int packet = 0; packet < burst; packet++) {
+        cycles += kernel.execute(PACKET_SEND.ordinal(), 1);
+      }
+      kernel.execute(COMPUTE.ordinal(), 2_000_000_000);
+    }
+    return cycles / (100 * burst);
+  }
+
+  @Test
+  void walkCachesOffMakeEveryMissTheWholeWalkOfTheTwoDimensions() {
+    var kernel = Prices.kernel(nested.with(Setting.WALK_CACHES, 0, "test"));
+    kernel.execute(TLB_MISS.ordinal(), 77);
+    // Bhargava et al., ASPLOS 2008: 24 references for four levels of each; cached, 1.
+    assertEquals(
+        24 * Prices.of(Primitive.WALK_REFERENCE), kernel.execute(TLB_MISS.ordinal(), 77), 1e-6);
+  }
+
+  @Test
+  void pagesOfTheGuestOfTwoMebibytesSaveALevelOfTheWalk() {
+    var walk = nested.with(Setting.WALK_CACHES, 0, "test");
+    var kernel = Prices.kernel(walk.with(Setting.GUEST_PAGES, 512, "test"));
+    kernel.execute(TLB_MISS.ordinal(), 77);
+    kernel.execute(TLB_MISS.ordinal(), 77);
+    // The native price is that of 4 KiB pages, 1 with its caches; 3 · 4 + 3 + 4 less 1 are added.
+    double reference = Prices.of(Primitive.WALK_REFERENCE);
+    assertEquals(
+        reference + (3 * 4 + 3 + 4 - 1) * reference, kernel.execute(TLB_MISS.ordinal(), 77), 1e-6);
   }
 
   private double exitsPerPacket(long pauseCycles, boolean suppression) {

@@ -80,7 +80,13 @@ class MicroRunTest {
   @Test
   void theSteadyStateHasNoTranslationAndNoTraps() {
     // Adaptive retranslation turns the trapping write into a callout after a few traps.
-    var result = MicroRun.of(TRANSLATED, program(step(1, 1, PTE_WRITE)), 5000);
+    var smallRoutines =
+        TRANSLATED
+            .implementation()
+            .with(Setting.ROUTINE_BLOCKS, 1, "test")
+            .with(Setting.CALL_INSTRUCTIONS, 0, "test");
+    var costs = CostTable.of(Prices.platform(), smallRoutines);
+    var result = MicroRun.of(costs, program(step(1, 1, PTE_WRITE)), 5000);
     assertEquals(5000 + Prices.of(Path.PTE_CALLOUT), result.cycles(), 1e-9);
   }
 

@@ -1,13 +1,7 @@
 package io.densimeter.model.kernel;
 
-import static io.densimeter.model.workload.GuestOperation.COMPUTE;
 import static io.densimeter.model.workload.GuestOperation.CPUID;
-import static io.densimeter.model.workload.GuestOperation.FILE_OPEN;
-import static io.densimeter.model.workload.GuestOperation.PACKET_SEND;
-import static io.densimeter.model.workload.GuestOperation.PAGE_FAULT;
-import static io.densimeter.model.workload.GuestOperation.PTE_WRITE;
 import static io.densimeter.model.workload.GuestOperation.SYSCALL;
-import static io.densimeter.model.workload.GuestOperation.TLB_MISS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.densimeter.model.platform.CostTable;
@@ -16,7 +10,6 @@ import io.densimeter.model.platform.IoPath;
 import io.densimeter.model.platform.Paging;
 import io.densimeter.model.platform.Path;
 import io.densimeter.model.platform.Primitive;
-import io.densimeter.model.platform.Setting;
 import io.densimeter.model.platform.Technique;
 import io.densimeter.model.workload.GuestOperation;
 import java.util.EnumSet;
@@ -52,47 +45,6 @@ class OtherKernelsTest {
   }
 
   @Test
-  void aContainerPaysForEachHopItHas() {
-    var plain = Prices.implementation(Technique.OS_LEVEL, Paging.DIRECT, IoPath.DIRECT);
-    double bare = Prices.kernel(plain).execute(PACKET_SEND.ordinal(), 100);
-    var bridged = plain.with(Setting.VETH, 1, "test").with(Setting.BRIDGE, 1, "test");
-    assertEquals(
-        bare + Prices.of(Path.VETH_CROSSING) + Prices.of(Path.BRIDGE_CROSSING),
-        Prices.kernel(bridged).execute(PACKET_SEND.ordinal(), 100));
-    assertEquals(0, Prices.kernel(plain).execute(FILE_OPEN.ordinal(), 0));
-    assertEquals(
-        Prices.of(Path.OVERLAY_LOOKUP),
-        Prices.kernel(plain.with(Setting.OVERLAY, 1, "test")).execute(FILE_OPEN.ordinal(), 0));
-  }
-
-  @Test
-  void aFilterCostsItsEntryAndItsInstructions() {
-    var filtered =
-        Prices.implementation(Technique.OS_LEVEL, Paging.DIRECT, IoPath.DIRECT)
-            .with(Setting.SECCOMP_INSTRUCTIONS, 5, "test");
-    assertEquals(
-        Prices.of(Primitive.SYSCALL)
-            + Prices.of(Path.SECCOMP_ENTRY)
-            + 5 * Prices.of(Path.SECCOMP_INSTRUCTION),
-        Prices.kernel(filtered).execute(SYSCALL.ordinal(), 0));
-  }
-
-  @Test
-  void theCountersOfAGroupArePaidOnceForEachStock() {
-    var kernel =
-        Prices.kernel(
-            Prices.implementation(Technique.OS_LEVEL, Paging.DIRECT, IoPath.DIRECT)
-                .with(Setting.CGROUP_STOCK_PAGES, 4, "test")
-                .with(Setting.CGROUP_LEVELS, 3, "test"));
-    for (int i = 0; i < 8; i++) {
-      kernel.execute(PAGE_FAULT.ordinal(), i);
-    }
-    assertEquals(
-        8 * Prices.of(Path.CGROUP_CHARGE) + 2 * 3 * Prices.of(Path.CGROUP_REFILL),
-        kernel.ledger().vcpuCycles(Mechanism.CGROUP));
-  }
-
-  @Test
   void bareMetalPaysNativePricesOnly() {
     var kernel =
         Prices.kernel(Prices.implementation(Technique.BARE_METAL, Paging.DIRECT, IoPath.DIRECT));
@@ -101,51 +53,5 @@ class OtherKernelsTest {
     }
     assertEquals(kernel.nativeCycles(), kernel.ledger().vcpuCycles());
     assertEquals(0, kernel.ledger().hypervisorCycles());
-  }
-
-  @Test
-  void aGuestStoppedThroughTheHostsKernelTrapsOnceForASystemCallAndNotForItsTables() {
-    var userMode =
-        Prices.with(
-                Prices.implementation(Technique.TRAP_AND_EMULATE, Paging.SHADOW, IoPath.EMULATED),
-                Path.TRAP_STOP)
-            .with(Setting.SYSTEM_CALL_TRAPS, 1, "test")
-            .with(Setting.TRACED_WRITES, 0, "test");
-    var kernel = Prices.kernel(userMode);
-    assertEquals(
-        Prices.of(Primitive.SYSCALL)
-            + Prices.of(Path.TRAP_STOP)
-            + Prices.of(Path.SYSTEM_CALL_RELAY),
-        kernel.execute(SYSCALL.ordinal(), 0));
-    assertEquals(Prices.of(Primitive.PTE_WRITE), kernel.execute(PTE_WRITE.ordinal(), 5));
-    kernel.execute(TLB_MISS.ordinal(), 0); // fills the walk caches
-    assertEquals(
-        Prices.of(Primitive.WALK_REFERENCE)
-            + Prices.of(Path.TRAP_STOP)
-            + Prices.of(Path.GUEST_WALK)
-            + Prices.of(Path.SHADOW_FILL),
-        kernel.execute(TLB_MISS.ordinal(), 5));
-  }
-
-  @Test
-  void anEmulatorOfTheWholeCpuPaysForUserCodeToo() {
-    var emulator =
-        Prices.implementation(Technique.BINARY_TRANSLATION, Paging.SHADOW, IoPath.EMULATED)
-            .with(Setting.USER_EXPANSION, 5, "test");
-    assertEquals(5 * 1000, Prices.kernel(emulator).execute(COMPUTE.ordinal(), 1000));
-    assertEquals(
-        Prices.of(Primitive.SYSCALL) + Prices.of(Path.SYSTEM_CALL_RELAY),
-        Prices.kernel(emulator).execute(SYSCALL.ordinal(), 0));
-  }
-
-  @Test
-  void aKernelInUserSpaceServesTheSystemCallInsteadOfTheNativeOne() {
-    var sandbox =
-        Prices.with(
-            Prices.implementation(Technique.OS_LEVEL, Paging.DIRECT, IoPath.DIRECT),
-            Path.SYSTEM_CALL_INTERCEPT);
-    assertEquals(
-        Prices.of(Path.SYSTEM_CALL_INTERCEPT),
-        Prices.kernel(sandbox).execute(SYSCALL.ordinal(), 0));
   }
 }

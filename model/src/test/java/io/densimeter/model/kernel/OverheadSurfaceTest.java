@@ -104,6 +104,36 @@ class OverheadSurfaceTest {
   }
 
   @Test
+  void anIdleGuestWithHardwareAssistanceCostsItsTicks() {
+    var shapes =
+        Map.of(
+            Shape.TICKS, new Figure(50, "test"),
+            Shape.TICKLESS_IDLE, new Figure(0, "test"));
+    var kvm = Prices.implementation(Technique.HARDWARE_ASSISTED, Paging.NESTED, IoPath.VHOST);
+    double exit =
+        Prices.of(Primitive.VM_EXIT_ROUND_TRIP)
+            + 8 * Prices.of(Primitive.VMCS_ACCESS)
+            + Prices.of(Path.EXIT_DISPATCH);
+    double endOfInterrupt = exit + Prices.of(Path.EOI_HANDLER);
+    double tick =
+        Prices.of(Primitive.INTERRUPT)
+            + Prices.of(Primitive.MSR_WRITE)
+            + (exit + Prices.of(Path.INTERRUPT_HANDLER) + Prices.of(Path.INJECT))
+            + endOfInterrupt
+            + (exit + Prices.of(Path.TIMER_HANDLER));
+    double halt =
+        (exit + Prices.of(Path.HALT_HANDLER) + Prices.of(Path.HALT_WAKE))
+            + Prices.of(Path.INJECT)
+            + endOfInterrupt;
+    double expected = 50 * (tick + halt) / CLOCK;
+    assertEquals(expected, surface(kvm, profile(Map.of(), shapes)).at(0).vcpuFraction(), 1e-4);
+    // A guest that stops its ticks when it is idle has the halts of other wake-ups only.
+    var tickless = Map.of(Shape.WAKE_UPS, new Figure(50, "test"));
+    assertEquals(
+        50 * halt / CLOCK, surface(kvm, profile(Map.of(), tickless)).at(0).vcpuFraction(), 1e-4);
+  }
+
+  @Test
   void aPointIsExecutedOnceAndRemembered() {
     var calls = Map.of(GuestOperation.SYSCALL, new Rate(5000, 1, "test"));
     var kvm = Prices.implementation(Technique.HARDWARE_ASSISTED, Paging.NESTED, IoPath.VHOST);

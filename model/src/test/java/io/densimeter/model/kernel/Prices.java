@@ -20,7 +20,11 @@ final class Prices {
   private Prices() {}
 
   static double of(Primitive primitive) {
-    return primitive == Primitive.HYPERVISOR_INSTRUCTION ? 1 : 100 * (primitive.ordinal() + 1);
+    return switch (primitive) {
+      case HYPERVISOR_INSTRUCTION -> 1;
+      case BRANCH_PROTECTION -> 0;
+      default -> 100 * (primitive.ordinal() + 1);
+    };
   }
 
   static double of(Path path) {
@@ -46,6 +50,7 @@ final class Prices {
     }
     paths.remove(Path.TRAP_STOP);
     paths.remove(Path.SYSTEM_CALL_INTERCEPT);
+    paths.remove(Path.FAST_DISPATCH);
     return new Implementation(
         "round",
         "round paths",

@@ -40,14 +40,21 @@ final class RoundHost {
     var prices = new EnumMap<Primitive, Price>(Primitive.class);
     for (var primitive : Primitive.values()) {
       double cycles =
-          primitive == Primitive.HYPERVISOR_INSTRUCTION ? 1 : 100 * (primitive.ordinal() + 1);
+          switch (primitive) {
+            case HYPERVISOR_INSTRUCTION, COPY_BYTE -> 1;
+            case BRANCH_PROTECTION -> 0;
+            default -> 100 * (primitive.ordinal() + 1);
+          };
       prices.put(primitive, new Price(cycles, Price.Unit.CYCLES, "round"));
     }
-    prices.put(Primitive.COPY_BYTE, new Price(1, Price.Unit.CYCLES, "round"));
     var paths = new EnumMap<Path, Price>(Path.class);
     for (var path : Path.values()) {
       paths.put(path, new Price(100 * (path.ordinal() + 1), Price.Unit.INSTRUCTIONS, "round"));
     }
+    // A user-space kernel replaces the host's; containers of the plain kind have none.
+    paths.remove(Path.TRAP_STOP);
+    paths.remove(Path.SYSTEM_CALL_INTERCEPT);
+    paths.remove(Path.FAST_DISPATCH);
     var platform =
         new Platform(
             "round", "round prices", 2000, CLOCK_HERTZ, 4, EnumSet.allOf(CpuFeature.class), prices);

@@ -93,6 +93,40 @@ class OperationStreamTest {
   }
 
   @Test
+  void interruptsBetweenVcpusFindTheirTargetHaltedTheMoreOftenTheLowerTheLoad() {
+    assertEquals(1 - 1.0, haltedShare(1, 0));
+    assertEquals(1 - 0.5, haltedShare(0.5, 0), 0.02);
+    assertEquals(1 - 0.1, haltedShare(0.1, 0), 0.02);
+    // A share of 0.3 that is halted at full load is added to what the load leaves idle.
+    assertEquals(0.3, haltedShare(1, 0.3), 0.02);
+    assertEquals(1 - 0.5 * (1 - 0.3), haltedShare(0.5, 0.3), 0.02);
+  }
+
+  private static double haltedShare(double demand, double haltedAtFullLoad) {
+    var profile =
+        new WorkloadProfile(
+            "test",
+            "test",
+            CLOCK,
+            Map.of(GuestOperation.IPI, new Rate(20_000, 1, "test")),
+            Map.of(Shape.HALTED_TARGETS, new Figure(haltedAtFullLoad, "test")));
+    var stream = stream(profile, demand);
+    var buffer = new OperationBuffer(8192);
+    int sent = 0;
+    int halted = 0;
+    for (int b = 0; b < 20; b++) {
+      stream.fill(buffer);
+      for (int i = 0; i < buffer.size(); i++) {
+        if (buffer.operation(i) == GuestOperation.IPI.ordinal()) {
+          sent++;
+          halted += GuestOperation.low(buffer.operand(i)) == 0 ? 0 : 1;
+        }
+      }
+    }
+    return (double) halted / sent;
+  }
+
+  @Test
   void sameSeedSameOperations() {
     var one = new OperationBuffer(8192);
     var two = new OperationBuffer(8192);

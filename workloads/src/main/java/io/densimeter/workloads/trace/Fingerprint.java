@@ -11,10 +11,11 @@ import java.util.Collection;
 import java.util.HexFormat;
 
 /** The SHA-256 of an input, as {@link TraceReading#sha256} defines it. */
-final class Fingerprint {
+public final class Fingerprint {
   private Fingerprint() {}
 
-  static String ofFile(Path file) throws IOException {
+  /** Returns the SHA-256 of a file, in hexadecimal. */
+  public static String ofFile(Path file) throws IOException {
     MessageDigest digest = sha256();
     byte[] buffer = new byte[1 << 16];
     try (InputStream in = Files.newInputStream(file)) {

@@ -17,6 +17,8 @@ import java.util.List;
  * @param first the first operand (of {@link GuestOperation#PTE_WRITE} the first page)
  * @param distinct how many operands take turns, 1 or more
  * @param site code site of a {@link GuestOperation#PTE_WRITE}
+ * @param tables page-table pages of an address space that is made or torn down
+ * @param file whether its page faults are on pages of files in memory
  * @param source where the count comes from
  */
 public record MicroStep(
@@ -25,6 +27,8 @@ public record MicroStep(
     long first,
     int distinct,
     int site,
+    int tables,
+    boolean file,
     String source) {
   public MicroStep {
     operations = List.copyOf(operations);
@@ -40,10 +44,26 @@ public record MicroStep(
     }
   }
 
+  /** Creates a step without page tables, whose page faults are on anonymous memory. */
+  public MicroStep(
+      List<GuestOperation> operations,
+      double count,
+      long first,
+      int distinct,
+      int site,
+      String source) {
+    this(operations, count, first, distinct, site, 0, false, source);
+  }
+
   /** Returns the operand of an operation in the n-th execution of the step, from 0. */
   public long operand(GuestOperation operation, long execution) {
     long turn = first + execution % distinct;
-    return operation == GuestOperation.PTE_WRITE ? GuestOperation.operand(turn, site) : turn;
+    return switch (operation) {
+      case PTE_WRITE -> GuestOperation.operand(turn, site);
+      case PAGE_FAULT -> GuestOperation.operand(turn, file ? 1 : 0);
+      case ADDRESS_SPACE_CREATE, ADDRESS_SPACE_DESTROY -> GuestOperation.operand(tables, turn);
+      default -> turn;
+    };
   }
 
   /** Returns how often the step has been executed when that many iterations are done. */

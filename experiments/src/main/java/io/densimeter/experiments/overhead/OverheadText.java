@@ -2,42 +2,28 @@ package io.densimeter.experiments.overhead;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.densimeter.experiments.text.CsvRow;
+import io.densimeter.experiments.text.TextFormat;
+import io.densimeter.experiments.text.TextTable;
 import io.densimeter.model.kernel.Mechanism;
-import java.util.List;
 import java.util.Locale;
 
 /** A comparison as text: a table to read, CSV and JSON for programs. */
-public enum OverheadFormat {
-  /** Columns for a reader, rounded. */
-  TABLE {
-    @Override
-    public String text(Comparison comparison) {
-      return table(comparison);
-    }
-  },
-  /** One row for each figure, at full precision. */
-  CSV {
-    @Override
-    public String text(Comparison comparison) {
-      return csv(comparison);
-    }
-  },
-  /** One object for each implementation, at full precision. */
-  JSON {
-    @Override
-    public String text(Comparison comparison) {
-      return json(comparison);
-    }
-  };
+public final class OverheadText {
+  private static final String HEAD =
+      "platform,profile,load_fraction,technique,implementation,measure,name,value,unit\n";
 
   private static final String UNIT = "cycles per native cycle";
 
-  /** Returns the text of a comparison, with a newline at its end. */
-  public abstract String text(Comparison comparison);
+  private OverheadText() {}
 
-  /** Returns the name on the command line. */
-  public String label() {
-    return name().toLowerCase(Locale.ROOT);
+  /** Returns the text of a comparison, with a newline at its end. */
+  public static String of(Comparison comparison, TextFormat format) {
+    return switch (format) {
+      case TABLE -> table(comparison);
+      case CSV -> csv(comparison);
+      case JSON -> json(comparison);
+    };
   }
 
   private static String table(Comparison comparison) {
@@ -45,13 +31,22 @@ public enum OverheadFormat {
     if (!comparison.overheads().isEmpty()) {
       text.append(head(comparison.overheads().get(0).at()));
       var summary =
-          new TextTable("", "technique", "implementation", "slowdown", "+-", "hypervisor CPU");
-      for (var each : comparison.overheads()) {
+          new TextTable(
+              "",
+              "technique",
+              "implementation",
+              "slowdown",
+              "+- sampling",
+              "+- prices",
+              "hypervisor CPU");
+      for (int i = 0; i < comparison.overheads().size(); i++) {
+        var each = comparison.overheads().get(i);
         summary.row(
             each.at().implementation().technique().yamlName(),
             each.at().implementation().name(),
             number(each.slowdown()),
             number(each.slowdownHalfWidth()),
+            number(comparison.priceHalfWidths().get(i)),
             number(each.hypervisor()));
       }
       text.append(summary.text());
@@ -72,7 +67,8 @@ public enum OverheadFormat {
   private static String head(OperatingPoint at) {
     return String.format(
         Locale.ROOT,
-        "%s on %s at %s load; +- is half the 95 %% interval, CPU is over native CPU.\n\n",
+        "%s on %s at %s load; +- is half the 95 %% interval, from sampling and from what is not\n"
+            + "known of the prices; CPU is over native CPU.\n\n",
         at.profile().name(),
         at.platform().name(),
         at.load());
@@ -100,10 +96,16 @@ public enum OverheadFormat {
 
   private static String csv(Comparison comparison) {
     var csv = new StringBuilder();
-    csv.append("platform,profile,load_fraction,technique,implementation,measure,name,value,unit\n");
-    for (var each : comparison.overheads()) {
+    csv.append(HEAD);
+    for (int i = 0; i < comparison.overheads().size(); i++) {
+      var each = comparison.overheads().get(i);
       csv.append(row(each.at(), "slowdown", "", each.slowdown(), UNIT));
       csv.append(row(each.at(), "slowdown-half-width", "", each.slowdownHalfWidth(), UNIT));
+      double prices = comparison.priceHalfWidths().get(i);
+      csv.append(row(each.at(), "slowdown-price-half-width", "", prices, UNIT));
+      double half = comparison.halfWidth(i);
+      csv.append(row(each.at(), "slowdown-low", "", each.slowdown() - half, UNIT));
+      csv.append(row(each.at(), "slowdown-high", "", each.slowdown() + half, UNIT));
       csv.append(row(each.at(), "hypervisor", "", each.hypervisor(), UNIT));
       for (var mechanism : each.mechanisms()) {
         csv.append(row(each.at(), "vcpu", mechanism.label(), each.vcpu(mechanism), UNIT));
@@ -117,7 +119,7 @@ public enum OverheadFormat {
     }
     for (var each : comparison.infeasible()) {
       for (var reason : each.reasons()) {
-        csv.append(row(each.at(), "infeasible", '"' + reason.replace("\"", "\"\"") + '"', "", ""));
+        csv.append(row(each.at(), "infeasible", reason, "", ""));
       }
     }
     return csv.toString();
@@ -130,28 +132,30 @@ public enum OverheadFormat {
 
   private static String row(
       OperatingPoint at, String measure, String name, String value, String unit) {
-    var cells =
-        List.of(
-            at.platform().name(),
-            at.profile().name(),
-            Double.toString(at.loadFraction()),
-            at.implementation().technique().yamlName(),
-            at.implementation().name(),
-            measure,
-            name,
-            value,
-            unit);
-    return String.join(",", cells) + "\n";
+    return CsvRow.of(
+        at.platform().name(),
+        at.profile().name(),
+        Double.toString(at.loadFraction()),
+        at.implementation().technique().yamlName(),
+        at.implementation().name(),
+        measure,
+        name,
+        value,
+        unit);
   }
 
   private static String json(Comparison comparison) {
     var root = JsonNodeFactory.instance.objectNode();
     var overheads = root.putArray("overheads");
-    for (var each : comparison.overheads()) {
+    for (int i = 0; i < comparison.overheads().size(); i++) {
+      var each = comparison.overheads().get(i);
       var node = overheads.addObject();
       describe(node, each.at());
       node.put("slowdown", each.slowdown());
       node.put("slowdown_half_width", each.slowdownHalfWidth());
+      node.put("slowdown_price_half_width", comparison.priceHalfWidths().get(i));
+      node.put("slowdown_low", each.slowdown() - comparison.halfWidth(i));
+      node.put("slowdown_high", each.slowdown() + comparison.halfWidth(i));
       node.put("hypervisor", each.hypervisor());
       var mechanisms = node.putObject("mechanisms");
       for (var mechanism : each.mechanisms()) {

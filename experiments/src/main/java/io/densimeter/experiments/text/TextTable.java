@@ -1,27 +1,33 @@
-package io.densimeter.experiments.overhead;
+package io.densimeter.experiments.text;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of cells as aligned text: the first row is the head, numbers stand to the right. */
-final class TextTable {
+public final class TextTable {
   private static final String GAP = "  ";
 
   private final String indent;
   private final List<List<String>> rows = new ArrayList<>();
 
-  TextTable(String indent, String... head) {
+  /**
+   * Creates a table.
+   *
+   * @param indent what each line begins with
+   * @param head the first row
+   */
+  public TextTable(String indent, String... head) {
     this.indent = indent;
     rows.add(List.of(head));
   }
 
-  TextTable row(String... cells) {
+  /** Adds a row of as many cells as the head has. */
+  public void row(String... cells) {
     rows.add(List.of(cells));
-    return this;
   }
 
   /** Returns the lines, none with blanks at its end, each with a newline. */
-  String text() {
+  public String text() {
     int columns = rows.get(0).size();
     int[] widths = new int[columns];
     boolean[] numbers = new boolean[columns];
