@@ -105,6 +105,7 @@ public final class Density {
     var guests = guests(tiles);
     int heaviest = spec.tile().stream().mapToInt(TileGuestSpec::weight).max().orElseThrow();
     return new OperationInputs(
+        "host",
         costs,
         clock == null ? platform.clockHertz() : clock,
         new HostCpu.Settings(host.topology(), host.switchNanos(), CAP_PERIOD_NANOS),

@@ -57,6 +57,7 @@ class FidelitiesAgreeTest {
             Long.MAX_VALUE);
     var inputs =
         new OperationInputs(
+            "host",
             costs,
             clock,
             HostCpu.Settings.of(CpuTopology.cores(2)),

@@ -86,6 +86,7 @@ public class OperationSimulationBenchmark {
     CostTable costs = KernelBenchmark.costs(kernel);
     var inputs =
         new OperationInputs(
+            "host",
             costs,
             costs.platform().clockHertz(),
             new HostCpu.Settings(CpuTopology.cores(16), 2_000, 30_000_000),

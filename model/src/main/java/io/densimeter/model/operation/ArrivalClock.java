@@ -4,13 +4,11 @@ import umontreal.ssj.rng.RandomStream;
 
 /** The times of open arrivals, one after the other. */
 final class ArrivalClock {
-  static final long NEVER = Long.MAX_VALUE;
-
   private final Arrivals arrivals;
   private final RandomStream random;
   private final WholeNanos whole = WholeNanos.ofNanos();
   private long timeNanos;
-  private int count;
+  private int place;
   private boolean busy;
   private double levelLeftNanos;
 
@@ -19,13 +17,17 @@ final class ArrivalClock {
     this.random = random;
     if (arrivals instanceof Arrivals.Modulated levels) {
       levelLeftNanos = Variate.exponential(levels.calmNanos()).draw(random);
+    } else if (arrivals instanceof Arrivals.Recorded recorded) {
+      place = (int) (random.nextDouble() * recorded.gapsNanos().size());
     }
   }
 
-  /** Returns the time of the next arrival, or {@link #NEVER}. */
+  /** Returns the time of the next arrival. */
   long next() {
     if (arrivals instanceof Arrivals.Recorded recorded) {
-      return count < recorded.timesNanos().size() ? recorded.timesNanos().get(count++) : NEVER;
+      timeNanos = Math.addExact(timeNanos, recorded.gapsNanos().get(place));
+      place = place + 1 == recorded.gapsNanos().size() ? 0 : place + 1;
+      return timeNanos;
     }
     double gap =
         arrivals instanceof Arrivals.Modulated levels

@@ -6,6 +6,13 @@ import java.util.List;
 /** When the requests of a guest come. */
 public sealed interface Arrivals {
   /**
+   * Returns the mean number of requests in a second when none waits for another.
+   *
+   * @param aloneNanos mean time of a request then, which users wait for
+   */
+  double perSecond(double aloneNanos);
+
+  /**
    * Returns Poisson arrivals.
    *
    * @param perSecond mean rate
@@ -24,6 +31,11 @@ public sealed interface Arrivals {
     public Open {
       Require.positive("mean gap", gapNanos.mean());
       Require.positive("batch", batch);
+    }
+
+    @Override
+    public double perSecond(double aloneNanos) {
+      return batch * 1e9 / gapNanos.mean();
     }
   }
 
@@ -44,24 +56,35 @@ public sealed interface Arrivals {
       Require.positive("calmNanos", calmNanos);
       Require.positive("busyNanos", busyNanos);
     }
+
+    @Override
+    public double perSecond(double aloneNanos) {
+      return (calmPerSecond * calmNanos + busyPerSecond * busyNanos) / (calmNanos + busyNanos);
+    }
   }
 
   /**
-   * Arrivals at given times; none after the last.
+   * The gaps of a recording, played over and over. Each guest starts at a place of its own, so that
+   * guests with the same recording are not in step.
    *
-   * @param timesNanos times since the start, ascending
+   * @param gapsNanos gaps between arrivals, 0 or more, not all of them 0
    */
-  record Recorded(List<Long> timesNanos) implements Arrivals {
+  record Recorded(List<Long> gapsNanos) implements Arrivals {
     public Recorded {
-      timesNanos = List.copyOf(timesNanos);
-      long before = 0;
-      for (long time : timesNanos) {
-        if (time < before) {
-          throw new IllegalArgumentException(
-              "The times of arrivals must ascend from 0, but " + time + " follows " + before + ".");
+      gapsNanos = List.copyOf(gapsNanos);
+      long sum = 0;
+      for (long gap : gapsNanos) {
+        if (gap < 0) {
+          throw new IllegalArgumentException("A gap (" + gap + ") must be zero or more.");
         }
-        before = time;
+        sum = Math.addExact(sum, gap);
       }
+      Require.positive("sum of gaps", sum);
+    }
+
+    @Override
+    public double perSecond(double aloneNanos) {
+      return gapsNanos.size() * 1e9 / gapsNanos.stream().mapToLong(Long::longValue).sum();
     }
   }
 
@@ -74,6 +97,11 @@ public sealed interface Arrivals {
   record Closed(int population, Variate thinkNanos) implements Arrivals {
     public Closed {
       Require.positive("population", population);
+    }
+
+    @Override
+    public double perSecond(double aloneNanos) {
+      return population * 1e9 / (thinkNanos.mean() + aloneNanos);
     }
   }
 }

@@ -10,6 +10,10 @@ public enum DensityLimit {
   DRIVER_DOMAIN("driver domain and I/O threads"),
   /** The disk. */
   DISK("disk"),
+  /**
+   * Locks of the kernel that containers share: without the wait for them the host kept its level.
+   */
+  KERNEL_LOCKS("kernel locks"),
   /** The network. */
   NETWORK("network"),
   /** One operating system for each server. */

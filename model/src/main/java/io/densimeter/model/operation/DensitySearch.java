@@ -158,7 +158,22 @@ public final class DensitySearch {
       if (tiles >= most) {
         return reasonForMost;
       }
-      return tiles == 0 ? DensityLimit.GUEST : DensityLimit.of(result(tiles + 1));
+      if (tiles == 0) {
+        return DensityLimit.GUEST;
+      }
+      var limit = DensityLimit.of(result(tiles + 1));
+      return limit == DensityLimit.PCPU && locksAreTheReason(tiles + 1)
+          ? DensityLimit.KERNEL_LOCKS
+          : limit;
+    }
+
+    /** Waiting for a lock looks like work; so the host is tried with locks that are always free. */
+    private boolean locksAreTheReason(int tiles) {
+      if (result(tiles).lockNanos() == 0) {
+        return false;
+      }
+      var free = KernelNeighbours.none(host.apply(tiles));
+      return serviceLevel.isKeptBy(OperationSimulation.run(free, new RandomStreams(seed, number)));
     }
   }
 }

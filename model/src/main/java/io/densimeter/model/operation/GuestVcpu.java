@@ -3,6 +3,7 @@ package io.densimeter.model.operation;
 import io.densimeter.model.kernel.CostKernel;
 import io.densimeter.model.kernel.CostKernels;
 import io.densimeter.model.kernel.ExitReason;
+import io.densimeter.model.kernel.Mechanism;
 import io.densimeter.model.platform.CostTable;
 import io.densimeter.model.workload.GuestOperation;
 import io.densimeter.model.workload.Shape;
@@ -22,7 +23,6 @@ final class GuestVcpu {
   private static final int KERNEL_COMPUTE = GuestOperation.KERNEL_COMPUTE.ordinal();
   private static final int HALT = GuestOperation.HALT.ordinal();
   private static final int TIMER_TICK = GuestOperation.TIMER_TICK.ordinal();
-  private static final ExitReason[] REASONS = ExitReason.values();
 
   private final CostKernel kernel;
   private final @Nullable OperationTape tape;
@@ -202,13 +202,14 @@ final class GuestVcpu {
     return (kernel.nativeCycles() - nativeAtClear) / cyclesPerNano;
   }
 
-  /** Returns exits from guest mode since. */
-  long exits() {
-    long exits = 0;
-    for (var reason : REASONS) {
-      exits += kernel.ledger().exits(reason);
-    }
-    return exits;
+  /** Returns exits from guest mode for a reason since. */
+  long exits(ExitReason reason) {
+    return kernel.ledger().exits(reason);
+  }
+
+  /** Returns the time that the vCPU waited for kernel locks since. */
+  double lockNanos() {
+    return kernel.ledger().vcpuCycles(Mechanism.LOCK_WAIT) / cyclesPerNano;
   }
 
   /** Forgets what was counted. */

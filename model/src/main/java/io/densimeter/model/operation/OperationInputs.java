@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 /**
  * One host, its guests and how long to watch them.
  *
+ * @param name name of the host, which its devices' random numbers depend on
  * @param costs prices of the technique on the host's platform
  * @param clockHertz clock of the host's cores
  * @param cpu the host's pCPUs
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
  * @param measuredNanos time after that
  */
 public record OperationInputs(
+    String name,
     CostTable costs,
     long clockHertz,
     HostCpu.Settings cpu,
@@ -42,5 +44,22 @@ public record OperationInputs(
     Require.positive("ioWeight", ioWeight);
     Require.notNegative("warmupNanos", (double) warmupNanos);
     Require.positive("measuredNanos", measuredNanos);
+  }
+
+  /** Returns the same host at other prices. */
+  OperationInputs withCosts(CostTable otherCosts) {
+    return new OperationInputs(
+        name,
+        otherCosts,
+        clockHertz,
+        cpu,
+        scheduler,
+        guests,
+        disk,
+        network,
+        driverVcpus,
+        ioWeight,
+        warmupNanos,
+        measuredNanos);
   }
 }

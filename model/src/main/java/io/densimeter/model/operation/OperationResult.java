@@ -1,7 +1,11 @@
 package io.densimeter.model.operation;
 
+import io.densimeter.model.kernel.ExitReason;
 import io.densimeter.model.stats.LogHistogram;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What was measured of one host at operation fidelity. Times are whole nanoseconds, of all pCPUs or
@@ -29,7 +33,8 @@ import java.util.List;
  * @param networkServers servers of the network
  * @param operations guest operations executed on cost kernels
  * @param nativeNanos native CPU time of what the guests did
- * @param exits exits from guest mode
+ * @param lockNanos time on vCPUs that containers waited for locks of the kernel they share
+ * @param exits exits from guest mode by reason
  * @param guests what each guest met
  */
 public record OperationResult(
@@ -52,9 +57,13 @@ public record OperationResult(
     int networkServers,
     long operations,
     double nativeNanos,
-    long exits,
+    double lockNanos,
+    Map<ExitReason, Long> exits,
     List<GuestTimes> guests) {
   public OperationResult {
+    var copy = new EnumMap<ExitReason, Long>(ExitReason.class);
+    copy.putAll(exits);
+    exits = Collections.unmodifiableMap(copy);
     guests = List.copyOf(guests);
   }
 
@@ -76,9 +85,19 @@ public record OperationResult(
     return completed * 1e9 / measuredNanos;
   }
 
-  /** Returns exits from guest mode in a second. */
+  /** Returns exits from guest mode in a second, for all reasons. */
   public double exitsPerSecond() {
-    return exits * 1e9 / measuredNanos;
+    return exits.values().stream().mapToLong(Long::longValue).sum() * 1e9 / measuredNanos;
+  }
+
+  /** Returns exits from guest mode in a second for a reason. */
+  public double exitsPerSecond(ExitReason reason) {
+    return exits.getOrDefault(reason, 0L) * 1e9 / measuredNanos;
+  }
+
+  /** Returns the share of the time of guests' vCPUs on pCPUs that they waited for kernel locks. */
+  public double lockFraction() {
+    return lockNanos / guests.stream().mapToLong(GuestTimes::runNanos).sum();
   }
 
   /** Returns the share of pCPU time that was not idle. */

@@ -1,5 +1,7 @@
 package io.densimeter.model.operation;
 
+import io.densimeter.model.kernel.ExitReason;
+import io.densimeter.model.platform.CostTable;
 import io.densimeter.model.platform.IoPath;
 import io.densimeter.model.sched.HostCpu;
 import io.densimeter.model.sched.VcpuSpec;
@@ -9,6 +11,7 @@ import io.densimeter.model.sim.RandomStreams;
 import io.densimeter.model.stats.LogHistogram;
 import io.densimeter.model.workload.WorkloadProfile;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,7 @@ public final class OperationSimulation {
   private static final int CLEAR_PRIORITY = -1;
 
   private final OperationInputs inputs;
+  private final CostTable costs;
   private final EventLoop loop = new EventLoop();
   private final Requests requests;
   private final HostCpu cpu;
@@ -57,6 +61,7 @@ public final class OperationSimulation {
 
   private OperationSimulation(OperationInputs inputs, RandomStreams random) {
     this.inputs = inputs;
+    costs = KernelNeighbours.of(inputs);
     int count = inputs.guests().size();
     int stages =
         1 + inputs.guests().stream().mapToInt(g -> g.demand().diskRequests()).max().orElseThrow();
@@ -69,7 +74,7 @@ public final class OperationSimulation {
     for (int g = 0; g < count; g++) {
       addGuest(g, random);
     }
-    addIoThreads(inputs.costs().implementation().io());
+    addIoThreads(costs.implementation().io());
     guestOfVcpu = new OperationGuest[cpu.vcpus()];
     ioOfVcpu = new IoThreads[cpu.vcpus()];
     mapVcpus();
@@ -77,7 +82,7 @@ public final class OperationSimulation {
         new Device(
             loop,
             inputs.disk(),
-            random.stream("operation/disk"),
+            random.stream("operation/" + inputs.name() + "/disk"),
             requests,
             request -> demand(request).diskBytes(),
             this::diskDone);
@@ -85,7 +90,7 @@ public final class OperationSimulation {
         new Device(
             loop,
             inputs.network(),
-            random.stream("operation/network"),
+            random.stream("operation/" + inputs.name() + "/network"),
             requests,
             request -> (long) demand(request).packetsOut() * demand(request).packetBytes(),
             this::leave);
@@ -127,7 +132,7 @@ public final class OperationSimulation {
     var places = random.stream("operation/" + load.name() + "/places");
     for (int v = 0; v < vcpus.length; v++) {
       int place = tape == null ? 0 : (int) (places.nextDouble() * tape.length());
-      vcpus[v] = new GuestVcpu(inputs.costs(), inputs.clockHertz(), load.profile(), tape, place);
+      vcpus[v] = new GuestVcpu(costs, inputs.clockHertz(), load.profile(), tape, place);
     }
     guests.add(new OperationGuest(loop, cpu, load, requests, vcpus, this::stageDone));
     demands[g] = random.stream("operation/" + load.name() + "/demand");
@@ -150,9 +155,7 @@ public final class OperationSimulation {
             profile,
             each ->
                 new OperationTape(
-                    each,
-                    inputs.costs().platform(),
-                    random.stream("operation/profile/" + each.name())));
+                    each, costs.platform(), random.stream("operation/profile/" + each.name())));
   }
 
   private void addIoThreads(IoPath path) {
@@ -192,10 +195,7 @@ public final class OperationSimulation {
   }
 
   private void scheduleArrival(int guest) {
-    long time = clocks[guest].next();
-    if (time != ArrivalClock.NEVER) {
-      loop.schedule(time, 0, arrive, guest);
-    }
+    loop.schedule(clocks[guest].next(), 0, arrive, guest);
   }
 
   private void arrive(long nowNanos, long guest) {
@@ -291,7 +291,8 @@ public final class OperationSimulation {
     count();
     var accounts = cpu.accounts();
     var times = new ArrayList<OperationResult.GuestTimes>();
-    long exits = 0;
+    var exits = new EnumMap<ExitReason, Long>(ExitReason.class);
+    double lockNanos = 0;
     double nativeNanos = 0;
     for (var guest : guests) {
       int vcpus = guest.load().vcpus().size();
@@ -303,7 +304,10 @@ public final class OperationSimulation {
               guest.coStopNanos(),
               guest.stealNanos()));
       for (int v = 0; v < vcpus; v++) {
-        exits += guest.vcpu(v).exits();
+        for (var reason : ExitReason.values()) {
+          exits.merge(reason, guest.vcpu(v).exits(reason), Long::sum);
+        }
+        lockNanos += guest.vcpu(v).lockNanos();
         nativeNanos += guest.vcpu(v).nativeNanos();
       }
     }
@@ -327,6 +331,7 @@ public final class OperationSimulation {
         network.servers(),
         operations(),
         nativeNanos,
+        lockNanos,
         exits,
         times);
   }

@@ -113,6 +113,7 @@ class OperationConservationTest {
     }
     var inputs =
         new OperationInputs(
+            "host",
             RoundHost.costs(technique, io),
             RoundHost.CLOCK_HERTZ,
             new HostCpu.Settings(new CpuTopology(2, 2, 650, 2, 800), 3_000, 30_000_000),

@@ -184,6 +184,18 @@ class OperationTheoryTest {
     assertTheory(inputs, perSecond, OperationResult::throughputPerSecond, 0.02);
   }
 
+  @Test
+  void recordedArrivalsComeAtTheirGapsOverAndOver() {
+    // Gaps of 2, 3 and 5 ms and work of 1 ms that never meets: three requests in 10 ms, each alone.
+    var arrivals = new Arrivals.Recorded(List.of(2_000_000L, 3_000_000L, 5_000_000L));
+    var demand = RequestDemand.cpu(Variate.constant(SERVICE));
+    var inputs = one(RoundHost.guest("recorded", 1, arrivals, demand), 1);
+    var result = OperationSimulation.run(inputs, new RandomStreams(SEED, 0));
+    assertEquals(MEASURED / 10_000_000 * 3, result.completed(), 1);
+    assertEquals(1_000_000, result.responses().max());
+    assertEquals(300, arrivals.perSecond(0), 1e-9);
+  }
+
   private static OperationInputs open(double load, Variate service, int vcpus, long slice) {
     var arrivals = Arrivals.poisson(load * 1e9 / SERVICE);
     var guest = RoundHost.guest("g", vcpus, arrivals, RequestDemand.cpu(service));

@@ -99,6 +99,7 @@ final class RoundHost {
       long warmupNanos,
       long measuredNanos) {
     return new OperationInputs(
+        "host",
         costs,
         CLOCK_HERTZ,
         HostCpu.Settings.of(CpuTopology.cores(cores)),
