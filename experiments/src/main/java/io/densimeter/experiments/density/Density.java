@@ -1,6 +1,8 @@
 package io.densimeter.experiments.density;
 
 import io.densimeter.experiments.catalog.Catalog;
+import io.densimeter.experiments.operation.OperationHost;
+import io.densimeter.experiments.spec.OperationSpec;
 import io.densimeter.experiments.spec.TechniqueSpec;
 import io.densimeter.model.operation.DensityLimit;
 import io.densimeter.model.operation.DensitySearch;
@@ -11,8 +13,6 @@ import io.densimeter.model.platform.CostTable;
 import io.densimeter.model.platform.Implementation;
 import io.densimeter.model.platform.Platform;
 import io.densimeter.model.platform.Technique;
-import io.densimeter.model.sched.HostCpu;
-import io.densimeter.model.sched.VcpuSpec;
 import io.densimeter.model.workload.WorkloadProfile;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,12 +23,6 @@ import java.util.Map;
 
 /** Finds the density of a host under each technique of a file. */
 public final class Density {
-  private static final int PERMILLE = 1000;
-  private static final long CAP_PERIOD_NANOS = 30_000_000;
-
-  /** I/O threads and the driver domain go before guests, as hosts are set up in practice. */
-  private static final int IO_WEIGHT_FACTOR = 8;
-
   private final DensitySpec spec;
   private final Catalog catalog;
   private final Platform platform;
@@ -102,47 +96,34 @@ public final class Density {
   private OperationInputs host(CostTable costs, int tiles) {
     var host = spec.host();
     var clock = host.clockHertz();
-    var guests = guests(tiles);
-    int heaviest = spec.tile().stream().mapToInt(TileGuestSpec::weight).max().orElseThrow();
-    return new OperationInputs(
-        "host",
-        costs,
-        clock == null ? platform.clockHertz() : clock,
-        new HostCpu.Settings(host.topology(), host.switchNanos(), CAP_PERIOD_NANOS),
-        host::newScheduler,
-        guests,
-        host.disk().device(),
-        host.network().device(),
-        host.driverVcpus(),
-        IO_WEIGHT_FACTOR * heaviest,
-        spec.warmupNanos(),
-        spec.measuredNanos());
+    var operation =
+        new OperationSpec(
+            spec.warmupNanos(), spec.measuredNanos(), host.pcpus(), host.disk(), host.network());
+    var at =
+        new OperationHost(
+            "host", costs, clock == null ? platform.clockHertz() : clock, host.cores(), operation);
+    return at.with(guests(at, tiles));
   }
 
-  private List<GuestLoad> guests(int tiles) {
+  private List<GuestLoad> guests(OperationHost host, int tiles) {
     var loads = new ArrayList<GuestLoad>();
     for (int t = 0; t < tiles; t++) {
       for (var guest : spec.tile()) {
         for (int i = 0; i < guest.count(); i++) {
-          loads.add(load(guest, "tile-" + t + "/" + guest.name() + "-" + i, loads.size()));
+          loads.add(load(host, guest, "tile-" + t + "/" + guest.name() + "-" + i, loads.size()));
         }
       }
     }
     return loads;
   }
 
-  private GuestLoad load(TileGuestSpec guest, String name, int number) {
-    var vcpu =
-        new VcpuSpec(
-            guest.weight(),
-            (int) Math.rint(guest.capFraction() * PERMILLE),
-            spec.host().coScheduling() ? number : VcpuSpec.ALONE,
-            number % spec.host().nodes());
+  private GuestLoad load(OperationHost host, TileGuestSpec guest, String name, int number) {
+    var vcpu = host.vcpu(guest.weight(), guest.capFraction(), number);
     return new GuestLoad(
         name,
         Collections.nCopies(guest.vcpus(), vcpu),
         guest.requests().arrivals().arrivals(),
-        guest.requests().demand(),
+        guest.requests().demand(1),
         profiles.get(guest.profile()),
         guest.sliceNanos());
   }

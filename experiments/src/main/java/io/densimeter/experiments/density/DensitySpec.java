@@ -101,15 +101,8 @@ public record DensitySpec(
         problems.add(
             new Problem("tile[" + i + "].name", "there is another guest " + guest.name() + "."));
       }
-      if (host.coScheduling() && guest.vcpus() > host.pcpus()) {
-        problems.add(
-            new Problem(
-                "tile[" + i + "].vcpus",
-                "must be at most "
-                    + host.pcpus()
-                    + ", the host's pCPUs, to be co-scheduled, was "
-                    + guest.vcpus()
-                    + "."));
+      for (var problem : host.pcpus().problems(host.cores(), guest.vcpus())) {
+        problems.add(problem.under("host.pcpus"));
       }
     }
     var labels = new HashSet<String>();

@@ -1,5 +1,6 @@
 package io.densimeter.experiments.density;
 
+import io.densimeter.experiments.spec.RequestsSpec;
 import io.densimeter.experiments.yaml.Between;
 import io.densimeter.experiments.yaml.Default;
 import io.densimeter.experiments.yaml.Doc;

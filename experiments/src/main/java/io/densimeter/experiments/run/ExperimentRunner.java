@@ -88,9 +88,10 @@ public final class ExperimentRunner {
                 () ->
                     ScenarioRun.of(
                         scenario,
+                        replication,
                         estate,
                         profile,
-                        traces.demand(spec.workload().trace(), spec.seed(), replication),
+                        traces.demand(spec, replication),
                         overheads)));
       }
     }

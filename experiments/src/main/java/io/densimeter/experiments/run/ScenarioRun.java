@@ -2,6 +2,7 @@ package io.densimeter.experiments.run;
 
 import io.densimeter.experiments.run.Estate.Group;
 import io.densimeter.experiments.run.Traces.Demand;
+import io.densimeter.experiments.spec.Fidelity;
 import io.densimeter.experiments.spec.PlacementSpec;
 import io.densimeter.experiments.spec.Scenario;
 import io.densimeter.model.kernel.OverheadCurve;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One replication of a scenario: guests are sized, placed and simulated.
@@ -36,12 +38,14 @@ import java.util.Map;
  * @param placement where guests were placed
  * @param interval what the simulation found
  * @param curves the overhead of a guest by kind of host
+ * @param requests what the requests met; null at interval fidelity
  */
 record ScenarioRun(
     Demand demand,
     Placement placement,
     IntervalResult interval,
-    Map<HostType, OverheadCurve> curves) {
+    Map<HostType, OverheadCurve> curves,
+    @Nullable RequestOutcome requests) {
 
   /** Thrown when a plan cannot be carried out; the message says why. */
   static final class InfeasibleException extends Exception {
@@ -53,7 +57,12 @@ record ScenarioRun(
   }
 
   static ScenarioRun of(
-      Scenario scenario, Estate estate, WorkloadProfile profile, Demand demand, Overheads overheads)
+      Scenario scenario,
+      int replication,
+      Estate estate,
+      WorkloadProfile profile,
+      Demand demand,
+      Overheads overheads)
       throws InfeasibleException {
     Map<HostType, OverheadCurve> curves = new LinkedHashMap<>();
     for (var group : estate.groups()) {
@@ -87,7 +96,27 @@ record ScenarioRun(
                 spec.emptyHosts() == PlacementSpec.EmptyHosts.ON
                     ? EmptyHosts.IDLE
                     : EmptyHosts.OFF);
-    return new ScenarioRun(demand, placement, IntervalSimulation.run(inputs), curves);
+    var interval = IntervalSimulation.run(inputs);
+    if (scenario.spec().fidelity() == Fidelity.INTERVAL) {
+      return new ScenarioRun(demand, placement, interval, curves, null);
+    }
+    var byHost =
+        RequestHosts.run(
+            scenario.spec(),
+            replication,
+            estate,
+            profile,
+            demand.trace(),
+            placement.hostOf(),
+            guests);
+    var requests =
+        RequestOutcome.of(byHost, hosts, interval, scenario.spec().operation().measuredNanos());
+    return new ScenarioRun(demand, placement, interval, curves, requests);
+  }
+
+  /** Returns the energy of the estate over the time that was simulated. */
+  double energyKwh() {
+    return requests == null ? interval.energyKwh() : requests.energyKwh();
   }
 
   static OverheadCurve curveOn(HostType host, Map<HostType, OverheadCurve> curves) {

@@ -67,11 +67,12 @@ class DensityTest {
     var text =
         study()
             .replace("response: 50 ms", "response: 50")
-            .replace("cores: 1", "cores: 3\n  nodes: 2")
+            .replace("cores: 1", "cores: 3")
+            .replace("driver-vcpus: 2", "nodes: 2")
             .replace("gap: 20 ms", "gapp: 20 ms");
     var message = assertThrows(ExperimentException.class, () -> read(text)).getMessage();
     assertTrue(message.contains("service-level.response: needs a unit, was 50."), message);
-    assertTrue(message.contains("host.nodes: must divide the cores (3), was 2."), message);
+    assertTrue(message.contains("host.pcpus.nodes: must divide the cores (3), was 2."), message);
     assertTrue(message.contains("unknown key. Maybe gap?"), message);
   }
 

@@ -1,8 +1,10 @@
 package io.densimeter.experiments.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.densimeter.experiments.catalog.Catalog;
+import io.densimeter.experiments.spec.ExperimentFile;
 import io.densimeter.model.kernel.OverheadSurface;
 import io.densimeter.model.operation.Arrivals;
 import io.densimeter.model.operation.DeviceSpec;
@@ -18,8 +20,14 @@ import io.densimeter.model.sched.HostCpu;
 import io.densimeter.model.sched.RoundRobin;
 import io.densimeter.model.sched.VcpuSpec;
 import io.densimeter.model.sim.RandomStreams;
+import io.densimeter.model.stats.Metric;
+import io.densimeter.model.stats.Metrics;
 import io.densimeter.model.workload.Shape;
+import io.densimeter.reports.result.ScenarioResult;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -80,5 +88,41 @@ class FidelitiesAgreeTest {
     double all = vcpu + point.hypervisorFraction();
     assertEquals(vcpu, run / result.measuredNanos(), PRECISION * vcpu, "CPU on the vCPU");
     assertEquals(all / 2, result.pcpuFraction(), PRECISION * all / 2, "utilisation of two pCPUs");
+  }
+
+  /**
+   * The study of requests at both fidelities, made shorter: the operation fidelity against the
+   * interval simulation itself.
+   */
+  @Test
+  void theEstateOfTheStudyAgreesWithItsIntervalSimulation() throws Exception {
+    var catalog = Catalog.shipped();
+    var overrides = List.of("replications=2", "operation.measured=4 s");
+    var study = Path.of("studies", "fidelities-agree.yaml");
+    var experiment = ExperimentFile.read(study, overrides, catalog.names());
+    var result = ExperimentRunner.run(experiment, catalog, "test", 2);
+    int techniques = experiment.spec().techniques().size();
+    for (int t = 0; t < techniques; t++) {
+      var interval = result.scenarios().get(t);
+      var operation = result.scenarios().get(techniques + t);
+      assertEquals(interval.technique(), operation.technique());
+      for (var metric : List.of(Metrics.HOST_CPU_MEAN, Metrics.OVERHEAD_SLOWDOWN, Metrics.ENERGY)) {
+        double expected = mean(interval, metric);
+        assertEquals(
+            expected,
+            mean(operation, metric),
+            PRECISION * expected,
+            interval.technique() + ": " + metric.name());
+      }
+      assertEquals(mean(interval, Metrics.HOSTS_NEEDED), mean(operation, Metrics.HOSTS_NEEDED));
+      assertTrue(mean(operation, Metrics.RESPONSE_P95) > 0.001, "a request takes 1 ms of CPU");
+    }
+  }
+
+  private static double mean(ScenarioResult scenario, Metric metric) {
+    return scenario.replications().stream()
+        .mapToDouble(one -> Objects.requireNonNull(one.values().get(metric)))
+        .average()
+        .orElseThrow();
   }
 }

@@ -1,4 +1,4 @@
-package io.densimeter.experiments.density;
+package io.densimeter.experiments.spec;
 
 import io.densimeter.experiments.yaml.Between;
 import io.densimeter.experiments.yaml.Default;
@@ -23,7 +23,7 @@ import io.densimeter.model.units.Dimension;
 @Doc("The requests of a guest: when they come, and what each asks for.")
 public record RequestsSpec(
     ArrivalsSpec arrivals,
-    @Doc("Mean CPU time of a request on the bare machine.")
+    @Doc("Mean CPU time of a request on a vCPU of the bare machine.")
         @Unit(value = Dimension.TIME, usual = "ms")
         @Between(least = "1 us", most = "1 h")
         long cpuNanos,
@@ -47,9 +47,14 @@ public record RequestsSpec(
     @Doc("Bytes of a packet.") @Default("1.5 KiB") @Unit(Dimension.MEMORY) @Between(most = "1 MiB")
         long packetBytes) {
 
-  RequestDemand demand() {
+  /**
+   * Returns what a request asks for.
+   *
+   * @param speed speed of the vCPU that {@code cpu} is about over that of the host's cores
+   */
+  public RequestDemand demand(double speed) {
     return new RequestDemand(
-        new Variate((double) cpuNanos / (diskRequests + 1), cpuVariation),
+        new Variate(cpuNanos * speed / (diskRequests + 1), cpuVariation),
         diskRequests,
         (int) diskRequestBytes,
         packetsIn,

@@ -1,19 +1,29 @@
-package io.densimeter.experiments.density;
+package io.densimeter.experiments.spec;
 
 import io.densimeter.experiments.yaml.Between;
 import io.densimeter.experiments.yaml.Default;
 import io.densimeter.experiments.yaml.Doc;
 import io.densimeter.experiments.yaml.Tagged;
 import io.densimeter.experiments.yaml.Unit;
+import io.densimeter.experiments.yaml.Validated;
 import io.densimeter.model.operation.Arrivals;
 import io.densimeter.model.operation.Variate;
 import io.densimeter.model.units.Dimension;
+import io.densimeter.model.units.Problem;
+import io.densimeter.workloads.trace.ArrivalTimesReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 
 /** When the requests of a guest come. */
 @Doc("When the requests of a guest come.")
 @Tagged("kind")
 public sealed interface ArrivalsSpec {
-  /** Returns the arrivals. */
+  /**
+   * Returns the arrivals.
+   *
+   * @throws io.densimeter.workloads.trace.TraceException when a recording cannot be read
+   */
   Arrivals arrivals();
 
   /**
@@ -73,6 +83,28 @@ public sealed interface ArrivalsSpec {
     public Arrivals arrivals() {
       return new Arrivals.Modulated(
           1e9 / calmGapNanos, 1e9 / busyGapNanos, (double) calmNanos, (double) busyNanos);
+    }
+  }
+
+  /**
+   * The arrivals of a recording.
+   *
+   * @param path the file, absolute; in the file relative to the file
+   */
+  @Doc("The arrivals of a recording, over and over; each guest starts at a place of its own in it.")
+  record Recorded(
+      @Doc("File with the time of an arrival in seconds on each line, ascending.") Path path)
+      implements ArrivalsSpec, Validated {
+    @Override
+    public Arrivals arrivals() {
+      return new Arrivals.Recorded(ArrivalTimesReader.readGapsNanos(path));
+    }
+
+    @Override
+    public List<Problem> validate() {
+      return Files.isRegularFile(path)
+          ? List.of()
+          : List.of(new Problem("path", "no such file: " + path + "."));
     }
   }
 
