@@ -153,6 +153,8 @@ public final class SampleRun {
     double ready = kind.technique().equals("bare-metal") ? 0 : 0.031 * noise * kind.slowdown();
     var values = new LinkedHashMap<Metric, Double>();
     values.put(Metrics.HOSTS_NEEDED, hosts);
+    values.put(Metrics.PLACEMENT_LOWER_BOUND, hosts);
+    values.put(Metrics.PLACEMENT_GAP, 0.0);
     values.put(Metrics.GUESTS_PER_HOST, GUESTS / carrying);
     values.put(Metrics.GUESTS_UNPLACED, 0.0);
     values.put(Metrics.OVERHEAD_SLOWDOWN, kind.slowdown());

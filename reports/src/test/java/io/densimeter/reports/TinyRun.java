@@ -57,6 +57,8 @@ public final class TinyRun {
     for (int r = 0; r < hosts.length; r++) {
       var values = new LinkedHashMap<Metric, Double>();
       values.put(Metrics.HOSTS_NEEDED, hosts[r]);
+      values.put(Metrics.PLACEMENT_LOWER_BOUND, hosts[r]);
+      values.put(Metrics.PLACEMENT_GAP, 0.0);
       values.put(Metrics.GUESTS_PER_HOST, 40 / hosts[r]);
       values.put(Metrics.GUESTS_UNPLACED, guests);
       values.put(Metrics.OVERHEAD_SLOWDOWN, 1.25);

@@ -43,7 +43,7 @@ public final class ReferenceCommand implements Callable<Integer> {
   @Option(
       names = "--intervals",
       description =
-          "Give each prediction the 95 % interval that the uncertainty of prices makes; takes some"
+          "Give each prediction the 95 %% interval that the uncertainty of prices makes; takes some"
               + " twenty times as long.")
   private boolean intervals;
 

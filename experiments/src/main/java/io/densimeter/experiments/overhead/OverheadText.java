@@ -67,8 +67,11 @@ public final class OverheadText {
   private static String head(OperatingPoint at) {
     return String.format(
         Locale.ROOT,
-        "%s on %s at %s load; +- is half the 95 %% interval, from sampling and from what is not\n"
-            + "known of the prices; CPU is over native CPU.\n\n",
+        """
+        %s on %s at %s load; +- is half the 95 %% interval, from sampling and from what is not
+        known of the prices; CPU is over native CPU.
+
+        """,
         at.profile().name(),
         at.platform().name(),
         at.load());

@@ -7,6 +7,7 @@ import io.densimeter.experiments.yaml.PlacedProblem;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Whether an experiment can answer anything. Some techniques may be infeasible, with the reason in
@@ -16,11 +17,14 @@ public final class Feasibility {
   private Feasibility() {}
 
   /**
-   * Requires a scenario whose technique can run on some of its hosts.
+   * Requires a scenario whose technique can run on some of its hosts, and rules of placement that
+   * name guests of the trace and do not contradict each other.
    *
-   * @throws ExperimentException when there is none, with a problem for each technique
+   * @throws ExperimentException with a problem for each rule, and for each technique when none can
+   * @throws io.densimeter.workloads.trace.TraceException when rules name guests of a broken trace
    */
   public static void require(Experiment experiment, Catalog catalog) throws ExperimentException {
+    requireRules(experiment);
     Set<PlacedProblem> problems = new LinkedHashSet<>();
     for (var scenario : experiment.scenarios()) {
       var estate = Estate.of(scenario, catalog);
@@ -34,5 +38,21 @@ public final class Feasibility {
               "cannot run here: " + String.join("; ", estate.obstacles()) + "."));
     }
     throw new ExperimentException(new ArrayList<>(problems));
+  }
+
+  private static void requireRules(Experiment experiment) throws ExperimentException {
+    Set<PlacedProblem> problems = new LinkedHashSet<>();
+    var traces = new Traces();
+    for (var scenario : experiment.scenarios()) {
+      var spec = scenario.spec();
+      if (spec.placement().hasRules()) {
+        var trace = traces.demand(spec, 0).trace();
+        var names = IntStream.range(0, trace.guests()).mapToObj(trace::guestName).toList();
+        problems.addAll(new GuestRules(spec.placement(), names).problems(experiment));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ExperimentException(new ArrayList<>(problems));
+    }
   }
 }

@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Overheads {
   /**
-   * Half-width of the 95 % interval over the mean. Sampling that ends at 1 % ends while dentry caches
-   * still fill: docker with web-server comes out 3 % dearer than it is in the long run.
+   * Half-width of the 95 % interval over the mean. Sampling that ends at 1 % ends while dentry
+   * caches still fill: docker with web-server comes out 3 % dearer than it is in the long run.
    */
   static final double PRECISION = 0.005;
 

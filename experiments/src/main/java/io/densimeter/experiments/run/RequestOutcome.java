@@ -10,6 +10,7 @@ import io.densimeter.model.stats.LogHistogram;
 import io.densimeter.model.stats.Metric;
 import io.densimeter.model.stats.Metrics;
 import io.densimeter.model.stats.Percentile;
+import io.densimeter.model.stats.RequestMetrics;
 import io.densimeter.reports.result.Timeline;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,21 +133,21 @@ final class RequestOutcome {
     values.put(Metrics.HOST_CPU_MEAN, mean(hostCpu));
     values.put(Metrics.HOST_CPU_P95, Percentile.nearestRank(hostCpu.clone(), 95));
     values.put(Metrics.ENERGY, energyKwh());
-    values.put(Metrics.RESPONSE_MEAN, responses.mean() / NANOS_PER_SECOND);
-    values.put(Metrics.RESPONSE_P50, responses.quantile(0.5) / NANOS_PER_SECOND);
-    values.put(Metrics.RESPONSE_P95, responses.quantile(0.95) / NANOS_PER_SECOND);
-    values.put(Metrics.RESPONSE_P99, responses.quantile(0.99) / NANOS_PER_SECOND);
-    values.put(Metrics.THROUGHPUT, sum(OperationResult::throughputPerSecond));
-    values.put(Metrics.CO_STOP, coStop);
+    values.put(RequestMetrics.RESPONSE_MEAN, responses.mean() / NANOS_PER_SECOND);
+    values.put(RequestMetrics.RESPONSE_P50, responses.quantile(0.5) / NANOS_PER_SECOND);
+    values.put(RequestMetrics.RESPONSE_P95, responses.quantile(0.95) / NANOS_PER_SECOND);
+    values.put(RequestMetrics.RESPONSE_P99, responses.quantile(0.99) / NANOS_PER_SECOND);
+    values.put(RequestMetrics.THROUGHPUT, sum(OperationResult::throughputPerSecond));
+    values.put(RequestMetrics.CO_STOP, coStop);
     int hosts = byHost.size();
-    values.put(Metrics.IO_BUSY, sum(OperationResult::ioFraction) / hosts);
-    values.put(Metrics.DISK_BUSY, sum(OperationResult::diskFraction) / hosts);
-    values.put(Metrics.NETWORK_BUSY, sum(OperationResult::networkFraction) / hosts);
-    values.put(Metrics.LOCK_WAIT, sum(OperationResult::lockNanos) / run);
-    values.put(Metrics.EXITS, sum(OperationResult::exitsPerSecond));
+    values.put(RequestMetrics.IO_BUSY, sum(OperationResult::ioFraction) / hosts);
+    values.put(RequestMetrics.DISK_BUSY, sum(OperationResult::diskFraction) / hosts);
+    values.put(RequestMetrics.NETWORK_BUSY, sum(OperationResult::networkFraction) / hosts);
+    values.put(RequestMetrics.LOCK_WAIT, sum(OperationResult::lockNanos) / run);
+    values.put(RequestMetrics.EXITS, sum(OperationResult::exitsPerSecond));
     for (var reason : ExitReason.values()) {
       String word = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
-      values.put(Metrics.exits(word), sum(result -> result.exitsPerSecond(reason)));
+      values.put(RequestMetrics.exits(word), sum(result -> result.exitsPerSecond(reason)));
     }
   }
 

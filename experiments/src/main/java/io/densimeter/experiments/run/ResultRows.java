@@ -66,7 +66,6 @@ final class ResultRows {
     for (int guest = 0; guest < demand.trace().guests(); guest++) {
       var use = run.interval().guests().get(guest);
       int host = run.placement().hostOf(guest);
-      boolean measured = requests != null && use.placed();
       rows.add(
           new GuestRow(
               replication,
@@ -74,7 +73,9 @@ final class ResultRows {
               use.placed() ? names.get(host) : "",
               demand.summary().meanFraction(guest),
               demand.summary().p95Fraction(guest),
-              measured ? requests.readyFraction(host, onHost[host]++) : use.readyMeanFraction(),
+              requests != null && use.placed()
+                  ? requests.readyFraction(host, onHost[host]++)
+                  : use.readyMeanFraction(),
               requests == null ? use.violationFraction() : null));
     }
     return rows;

@@ -1,9 +1,12 @@
 package io.densimeter.experiments.run;
 
 import io.densimeter.experiments.run.ScenarioRun.InfeasibleException;
+import io.densimeter.experiments.spec.PlacementSpec;
 import io.densimeter.experiments.spec.Scenario;
 import io.densimeter.experiments.spec.TraceSpec;
 import io.densimeter.model.kernel.OverheadPoint;
+import io.densimeter.model.placement.Optimal;
+import io.densimeter.model.placement.Placement;
 import io.densimeter.model.stats.Metric;
 import io.densimeter.model.stats.Metrics;
 import io.densimeter.model.tco.TcoResult;
@@ -15,6 +18,7 @@ import io.densimeter.reports.result.ScenarioResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -140,6 +144,9 @@ final class ScenarioOutcome {
     double demand = run.meanDemand();
     Map<Metric, Double> values = new LinkedHashMap<>();
     values.put(Metrics.HOSTS_NEEDED, (double) placement.hostsNeeded());
+    int bound = placement.lowerBound().hosts() + placement.hostsNeeded() - placement.hostsUsed();
+    values.put(Metrics.PLACEMENT_LOWER_BOUND, (double) bound);
+    values.put(Metrics.PLACEMENT_GAP, (double) (placement.hostsNeeded() - bound) / bound);
     values.put(Metrics.GUESTS_PER_HOST, (double) placement.guestsPlaced() / placement.hostsUsed());
     values.put(Metrics.GUESTS_UNPLACED, (double) placement.unplaced().size());
     values.put(Metrics.OVERHEAD_SLOWDOWN, demand == 0 ? 1 : curve.vcpuFraction(demand) / demand);
@@ -150,6 +157,14 @@ final class ScenarioOutcome {
     values.put(Metrics.HOST_CPU_MEAN, interval.hostCpuMeanFraction());
     values.put(Metrics.HOST_CPU_P95, interval.hostCpuP95Fraction());
     values.put(Metrics.HOST_MEMORY, placement.limit().memoryFraction());
+    if (scenario.spec().memory() != null) {
+      var memory = run.memory();
+      values.put(Metrics.MEMORY_SHARED, memory.sharedFraction());
+      values.put(Metrics.MEMORY_RECLAIMED, memory.balloonedFraction());
+      values.put(Metrics.MEMORY_SWAPPED, memory.swappedFraction());
+      values.put(Metrics.MEMORY_WAIT, memory.waitSecondsPerCpuSecond());
+      values.put(Metrics.MEMORY_CPU, memory.cpuFraction());
+    }
     values.put(Metrics.ENERGY, interval.energyKwh());
     values.put(Metrics.COST_TOTAL, bill.total());
     values.put(Metrics.COST_GUEST_MONTH, bill.perGuestMonth());
@@ -160,10 +175,45 @@ final class ScenarioOutcome {
     return values;
   }
 
+  /** Returns what is to be said of a placement beside its figures. */
+  private List<String> note(Placement placement) {
+    var asked = scenario.spec().placement().policy();
+    String name = asked.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    if (asked == PlacementSpec.Policy.OPTIMAL) {
+      return placement.isProven()
+          ? List.of()
+          : List.of(
+              "The fewest hosts are at most "
+                  + placement.hostsUsed()
+                  + ", not proven: the search is for up to "
+                  + Optimal.MOST_ITEMS
+                  + " guests and "
+                  + String.format(Locale.ROOT, "%,d", Optimal.MOST_NODES)
+                  + " nodes; no placement takes fewer than "
+                  + placement.lowerBound().hosts()
+                  + ".");
+    }
+    return placement.policy().equals(name)
+        ? List.of()
+        : List.of(
+            "The placement is that of " + placement.policy() + ": " + name + " needs more hosts.");
+  }
+
   private List<String> warnings() {
     var warnings = new ArrayList<String>();
     for (var obstacle : estate.obstacles()) {
       warnings.add("Some hosts cannot be used: " + obstacle + ".");
+    }
+    runs.stream().map(run -> note(run.placement())).distinct().forEach(warnings::addAll);
+    double wait =
+        runs.stream().mapToDouble(run -> run.memory().waitSecondsPerCpuSecond()).max().orElse(0);
+    if (wait > 0) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "Memory is short: guests wait %.3f s for pages on disk for each second of their CPU;"
+                  + " slowdown and CPU ready do not count it.",
+              wait));
     }
     for (int r = 0; r < runs.size(); r++) {
       var unplaced = runs.get(r).placement().unplaced();

@@ -3,13 +3,14 @@ package io.densimeter.experiments.run;
 import io.densimeter.experiments.run.Estate.Group;
 import io.densimeter.experiments.run.Traces.Demand;
 import io.densimeter.experiments.spec.Fidelity;
+import io.densimeter.experiments.spec.MemorySpec;
 import io.densimeter.experiments.spec.PlacementSpec;
 import io.densimeter.experiments.spec.Scenario;
 import io.densimeter.model.kernel.OverheadCurve;
-import io.densimeter.model.machine.GuestType;
 import io.densimeter.model.machine.HostType;
 import io.densimeter.model.placement.Headroom;
 import io.densimeter.model.placement.HostGroup;
+import io.densimeter.model.placement.PeakNeeds;
 import io.densimeter.model.placement.Placement;
 import io.densimeter.model.placement.PlacementPolicies;
 import io.densimeter.model.placement.PlacementRequest;
@@ -18,9 +19,7 @@ import io.densimeter.model.sim.EmptyHosts;
 import io.densimeter.model.sim.IntervalInputs;
 import io.densimeter.model.sim.IntervalResult;
 import io.densimeter.model.sim.IntervalSimulation;
-import io.densimeter.model.stats.Percentile;
 import io.densimeter.model.workload.DemandTrace;
-import io.densimeter.model.workload.DemandTrace.Resource;
 import io.densimeter.model.workload.WorkloadProfile;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param placement where guests were placed
  * @param interval what the simulation found
  * @param curves the overhead of a guest by kind of host
+ * @param memory what hosts took back of memory that was promised more than once
  * @param requests what the requests met; null at interval fidelity
  */
 record ScenarioRun(
@@ -45,6 +46,7 @@ record ScenarioRun(
     Placement placement,
     IntervalResult interval,
     Map<HostType, OverheadCurve> curves,
+    PromisedMemory memory,
     @Nullable RequestOutcome requests) {
 
   /** Thrown when a plan cannot be carried out; the message says why. */
@@ -72,7 +74,8 @@ record ScenarioRun(
       }
     }
     var spec = scenario.spec().placement();
-    var placement = place(spec, estate, demand.trace(), curves);
+    var promised = scenario.spec().memory();
+    var placement = place(spec, promised, estate, demand.trace(), curves);
     if (placement.guestsPlaced() == 0) {
       throw new InfeasibleException(
           "no guest fits on any host: guest "
@@ -96,9 +99,14 @@ record ScenarioRun(
                 spec.emptyHosts() == PlacementSpec.EmptyHosts.ON
                     ? EmptyHosts.IDLE
                     : EmptyHosts.OFF);
+    double seconds = demand.trace().steps() * (demand.trace().stepNanos() / 1e9);
+    var memory =
+        promised == null
+            ? PromisedMemory.KEPT
+            : PromisedMemory.of(promised, estate, guests, placement, seconds);
     var interval = IntervalSimulation.run(inputs);
     if (scenario.spec().fidelity() == Fidelity.INTERVAL) {
-      return new ScenarioRun(demand, placement, interval, curves, null);
+      return new ScenarioRun(demand, placement, interval, curves, memory, null);
     }
     var byHost =
         RequestHosts.run(
@@ -111,7 +119,7 @@ record ScenarioRun(
             guests);
     var requests =
         RequestOutcome.of(byHost, hosts, interval, scenario.spec().operation().measuredNanos());
-    return new ScenarioRun(demand, placement, interval, curves, requests);
+    return new ScenarioRun(demand, placement, interval, curves, memory, requests);
   }
 
   /** Returns the energy of the estate over the time that was simulated. */
@@ -128,7 +136,11 @@ record ScenarioRun(
   }
 
   private static Placement place(
-      PlacementSpec spec, Estate estate, DemandTrace trace, Map<HostType, OverheadCurve> curves)
+      PlacementSpec spec,
+      @Nullable MemorySpec promised,
+      Estate estate,
+      DemandTrace trace,
+      Map<HostType, OverheadCurve> curves)
       throws InfeasibleException {
     var implementation = estate.implementation();
     int hosts = estate.groups().stream().mapToInt(Group::count).sum();
@@ -136,52 +148,47 @@ record ScenarioRun(
       throw new InfeasibleException(
           "of " + hosts + " hosts " + spec.spareHosts() + " are kept as spares, which leaves none");
     }
-    double[] sizes = sizes(trace, spec.sizeBy().percentile());
+    var sizes = new GuestSizes(trace, spec.sizeBy());
     var groups = new ArrayList<HostGroup>();
-    long[][] cpuNeed = new long[estate.groups().size()][sizes.length];
+    long[][] cpuNeed = new long[estate.groups().size()][];
+    long[][] extra = new long[cpuNeed.length][];
     for (int g = 0; g < cpuNeed.length; g++) {
       var group = estate.groups().get(g);
-      groups.add(new HostGroup(group.type(), group.count(), 0, implementation.hostMemoryBytes()));
+      long scanner =
+          promised == null
+              ? 0
+              : PromisedMemory.scannerHertz(promised, implementation.technique(), group.type());
+      groups.add(
+          new HostGroup(group.type(), group.count(), scanner, implementation.hostMemoryBytes()));
       var curve = curveOn(group.type(), curves);
-      for (int guest = 0; guest < sizes.length; guest++) {
-        cpuNeed[g][guest] = cpuNeedHertz(sizes[guest], curve, estate.guest(), group.type());
-      }
+      cpuNeed[g] = sizes.cpuHertz(curve, estate.guest(), group.type());
+      extra[g] = sizes.extraHertz(curve, estate.guest(), group.type());
     }
-    long[] memoryNeed = new long[sizes.length];
-    Arrays.fill(memoryNeed, estate.guest().memoryBytes() + implementation.guestMemoryBytes());
+    long[] memoryNeed = new long[trace.guests()];
+    double overcommit = promised == null ? 1 : promised.overcommitFraction();
+    long kept = (long) Math.ceil(estate.guest().memoryBytes() / overcommit);
+    Arrays.fill(memoryNeed, kept + implementation.guestMemoryBytes());
     var request =
         PlacementRequest.of(groups, cpuNeed, memoryNeed)
             .withHeadroom(Headroom.of(spec.headroomFraction()))
             .withSpareHosts(spec.spareHosts());
+    if (spec.sizeBy().peaks() == PlacementSpec.Peaks.SHARED) {
+      request = request.withPeaks(PeakNeeds.of(extra, sizes.clusters()));
+    }
+    if (spec.hasRules()) {
+      var names = IntStream.range(0, trace.guests()).mapToObj(trace::guestName).toList();
+      request = request.withRules(new GuestRules(spec, names).on(estate.groups()));
+    }
+    var most = spec.maxGuestsPerHost();
     if (implementation.technique() == Technique.BARE_METAL) {
       request = request.withMaxGuestsPerHost(1);
+    } else if (most != null) {
+      request = request.withMaxGuestsPerHost(most);
     }
     String policy = spec.policy().name().toLowerCase(Locale.ROOT).replace('_', '-');
     return PlacementPolicies.named(policy)
         .orElseThrow(() -> new IllegalStateException("No placement policy " + policy + "."))
         .place(request);
-  }
-
-  /** CPU need at a demand, on the vCPUs (which run no faster than the host's cores) and outside. */
-  private static long cpuNeedHertz(
-      double demandFraction, OverheadCurve curve, GuestType guest, HostType host) {
-    double onVcpu =
-        Math.min(
-            curve.vcpuFraction(demandFraction) * guest.cpuHertz(),
-            (double) guest.vcpus() * host.clockHertz());
-    return Math.round(onVcpu + curve.hypervisorFraction(demandFraction) * guest.cpuHertz());
-  }
-
-  private static double[] sizes(DemandTrace trace, double percentile) {
-    double[] sizes = new double[trace.guests()];
-    double[] series = new double[trace.steps()];
-    for (int guest = 0; guest < sizes.length; guest++) {
-      for (int step = 0; step < series.length; step++) {
-        series[step] = trace.row(Resource.CPU, step)[guest];
-      }
-      sizes[guest] = Percentile.nearestRank(series, percentile);
-    }
-    return sizes;
   }
 
   /** Returns the mean native demand over guests and steps, as a share of a guest's capacity. */

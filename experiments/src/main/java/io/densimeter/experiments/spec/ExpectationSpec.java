@@ -103,9 +103,17 @@ public record ExpectationSpec(
                 new Problem("where." + key, Nearest.sentence(statement, value.text(), known)));
           }
         });
+    if (experiment.memory() == null && isAmong(Metrics.OF_PROMISED_MEMORY)) {
+      problems.add(
+          new Problem("metric", metric + " needs memory that is promised more than once: memory."));
+    }
     requireCurrency("at-most", atMost, experiment.currency(), problems);
     requireCurrency("at-least", atLeast, experiment.currency(), problems);
     return problems;
+  }
+
+  private boolean isAmong(List<Metric> metrics) {
+    return metrics.stream().anyMatch(each -> each.name().equals(metric));
   }
 
   private static List<String> known(String key, ExperimentSpec experiment) {

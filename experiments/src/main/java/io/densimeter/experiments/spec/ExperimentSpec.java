@@ -6,12 +6,15 @@ import io.densimeter.experiments.yaml.Doc;
 import io.densimeter.experiments.yaml.Node;
 import io.densimeter.experiments.yaml.Size;
 import io.densimeter.experiments.yaml.Validated;
+import io.densimeter.model.units.Nearest;
 import io.densimeter.model.units.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An experiment file: one question, and all that a run needs to answer it.
@@ -26,6 +29,7 @@ import java.util.Set;
  * @param hosts the hosts to place them on
  * @param techniques the techniques to compare
  * @param placement how guests are placed
+ * @param memory memory that is promised more than once; null when none is
  * @param tco what the bill is made from
  * @param sweep values to try at a path; every combination is a scenario
  * @param expect gates on the results
@@ -48,6 +52,8 @@ public record ExperimentSpec(
     @Doc("The hosts to place guests on, by kind.") @Size(min = 1) List<HostSpec> hosts,
     @Doc("The virtualization techniques to compare.") @Size(min = 1) List<TechniqueSpec> techniques,
     PlacementSpec placement,
+    @Doc("Memory that is promised more than once; left out, no memory is.")
+        @Nullable MemorySpec memory,
     TcoSpec tco,
     @Doc("Values to try at a path such as placement.headroom; every combination is a scenario.")
         @Default("{}")
@@ -64,7 +70,7 @@ public record ExperimentSpec(
   @Override
   public List<Problem> validate() {
     List<Problem> problems = new ArrayList<>();
-    Set<String> names = new HashSet<>();
+    Set<String> names = new LinkedHashSet<>();
     for (int i = 0; i < hosts.size(); i++) {
       String host = hosts.get(i).name();
       if (!names.add(host)) {
@@ -79,6 +85,18 @@ public record ExperimentSpec(
             new Problem(
                 "techniques[" + i + "]",
                 "there is another technique " + label + "; give this one a name of its own."));
+      }
+    }
+    for (int i = 0; i < placement.licensed().size(); i++) {
+      var licensed = placement.licensed().get(i).hosts();
+      for (int k = 0; k < licensed.size(); k++) {
+        if (!names.contains(licensed.get(k))) {
+          problems.add(
+              new Problem(
+                  "placement.licensed[" + i + "].hosts[" + k + "]",
+                  Nearest.sentence(
+                      "no hosts are called " + licensed.get(k), licensed.get(k), names)));
+        }
       }
     }
     problems.addAll(FidelityRules.problems(this));

@@ -2,6 +2,7 @@ package io.densimeter.experiments.spec;
 
 import io.densimeter.experiments.yaml.Node;
 import io.densimeter.model.stats.Metrics;
+import io.densimeter.model.stats.RequestMetrics;
 import io.densimeter.model.units.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -45,7 +46,7 @@ final class FidelityRules {
 
   /** Returns the only fidelity that has a metric, or null. */
   private static @Nullable Fidelity onlyAt(String metric) {
-    if (Metrics.OF_REQUESTS.stream().anyMatch(each -> each.name().equals(metric))) {
+    if (RequestMetrics.ALL.stream().anyMatch(each -> each.name().equals(metric))) {
       return Fidelity.OPERATION;
     }
     return metric.equals(Metrics.SLA_VIOLATION.name()) ? Fidelity.INTERVAL : null;

@@ -5,6 +5,8 @@ import io.densimeter.experiments.yaml.Default;
 import io.densimeter.experiments.yaml.Doc;
 import io.densimeter.experiments.yaml.Unit;
 import io.densimeter.model.units.Dimension;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How guests are placed on hosts.
@@ -14,6 +16,10 @@ import io.densimeter.model.units.Dimension;
  * @param headroomFraction share of a host's CPU that placement leaves free
  * @param spareHosts hosts that stay empty against failures
  * @param emptyHosts whether hosts without guests draw power
+ * @param maxGuestsPerHost the most guests on a host; null for as many as fit
+ * @param together sets of guests that must run on one host
+ * @param apart sets of guests of which no two may run on one host
+ * @param licensed guests that may run on licensed hosts only
  */
 @Doc("How guests are placed on hosts.")
 public record PlacementSpec(
@@ -28,7 +34,20 @@ public record PlacementSpec(
         @Default("0")
         @Between(least = "0", most = "1000000")
         int spareHosts,
-    @Doc("Whether hosts without guests are switched off.") @Default("off") EmptyHosts emptyHosts) {
+    @Doc("Whether hosts without guests are switched off.") @Default("off") EmptyHosts emptyHosts,
+    @Doc("The most guests on a host; left out, as many as fit.")
+        @Between(least = "1", most = "1000000")
+        @Nullable Integer maxGuestsPerHost,
+    @Doc("Sets of guests that must run on one host.") @Default("[]") List<GuestSetSpec> together,
+    @Doc("Sets of guests of which no two may run on one host.") @Default("[]")
+        List<GuestSetSpec> apart,
+    @Doc("Guests that may run on licensed hosts only.") @Default("[]")
+        List<LicensedSpec> licensed) {
+
+  /** Returns whether guests are named by a rule. */
+  public boolean hasRules() {
+    return !together.isEmpty() || !apart.isEmpty() || !licensed.isEmpty();
+  }
 
   /** The placement policies. */
   public enum Policy {
@@ -37,7 +56,13 @@ public record PlacementSpec(
     /** The largest guest first, each on the first host that takes it. */
     FIRST_FIT_DECREASING,
     /** The largest guest first, each on the host that it fills best. */
-    BEST_FIT_DECREASING
+    BEST_FIT_DECREASING,
+    /** Host by host, the guest whose needs point where the host has room. */
+    DOT_PRODUCT,
+    /** Host by host, the guest that leaves the least of the host. */
+    LEAST_NORM,
+    /** The fewest hosts, for small estates: a search with proof. */
+    OPTIMAL
   }
 
   /** What hosts without guests do. */
@@ -52,10 +77,21 @@ public record PlacementSpec(
    * What a guest's CPU size is.
    *
    * @param percentile percentile of its demand over time, 1 to 100
+   * @param peaks what becomes of the demand above it
    */
   @Doc("What counts as a guest's size.")
   public record SizeBy(
       @Doc("Percentile of the guest's CPU demand over time; 100 is its peak.")
           @Between(least = "1", most = "100")
-          double percentile) {}
+          double percentile,
+      @Doc("Whether a host keeps a buffer for the peaks above the percentile.") @Default("ignored")
+          Peaks peaks) {}
+
+  /** What becomes of demand above the percentile. */
+  public enum Peaks {
+    /** Nothing is kept for it. */
+    IGNORED,
+    /** A host keeps a buffer that guests which peak at different times share. */
+    SHARED
+  }
 }

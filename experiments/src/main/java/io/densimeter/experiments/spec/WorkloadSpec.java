@@ -25,7 +25,8 @@ public record WorkloadSpec(
     @Doc("The guests and the requests that they serve; in the place of a trace.")
         @Size(min = 1, max = 32)
         @Nullable List<GuestRequestsSpec> requests,
-    @Doc("Workload profile: event rates per second of CPU, from the catalogue.") @NameOf("profile")
+    @Doc("Workload profile: event rates per second of CPU, from the catalogue.")
+        @NameOf(value = "profile", orFile = true)
         String profile,
     GuestSpec guest)
     implements Validated {

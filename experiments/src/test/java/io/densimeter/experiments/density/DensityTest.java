@@ -65,15 +65,17 @@ class DensityTest {
   @Test
   void eachProblemHasItsPlace() throws IOException {
     var text =
-        study()
-            .replace("response: 50 ms", "response: 50")
-            .replace("cores: 1", "cores: 3")
-            .replace("driver-vcpus: 2", "nodes: 2")
-            .replace("gap: 20 ms", "gapp: 20 ms");
+        study().replace("response: 50 ms", "response: 50").replace("gap: 20 ms", "gapp: 20 ms");
     var message = assertThrows(ExperimentException.class, () -> read(text)).getMessage();
     assertTrue(message.contains("service-level.response: needs a unit, was 50."), message);
-    assertTrue(message.contains("host.pcpus.nodes: must divide the cores (3), was 2."), message);
     assertTrue(message.contains("unknown key. Maybe gap?"), message);
+  }
+
+  @Test
+  void theNodesOfTheHostDivideItsCores() throws IOException {
+    var text = study().replace("cores: 1", "cores: 3").replace("driver-vcpus: 2", "nodes: 2");
+    var message = assertThrows(ExperimentException.class, () -> read(text)).getMessage();
+    assertTrue(message.contains("host.pcpus.nodes: must divide the cores (3), was 2."), message);
   }
 
   @Test

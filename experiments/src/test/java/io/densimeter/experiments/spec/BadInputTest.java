@@ -189,6 +189,21 @@ class BadInputTest {
   }
 
   @Test
+  void aLicenceNamesHostsOfTheFile() {
+    sample.refuses(
+        Sample.with("headroom: 10 %", "licensed: [{name: sql, guests: [\"*\"], hosts: [dl830]}]"),
+        "exp.yaml:18:88: placement.licensed[0].hosts[0]: no hosts are called dl830. Maybe dl380?"
+            + ONE);
+  }
+
+  @Test
+  void aPolicyIsOneOfThose() {
+    sample.refuses(
+        Sample.with("best-fit-decreasing", "dot-produkt"),
+        "exp.yaml:18:21: placement.policy: unknown policy dot-produkt. Maybe dot-product?" + ONE);
+  }
+
+  @Test
   void aKeyHasAValue() {
     sample.refuses(
         Sample.with("os: linux", "os: "), "exp.yaml:8:56: workload.guest.os: needs a value." + ONE);

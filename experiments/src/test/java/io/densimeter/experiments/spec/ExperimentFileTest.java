@@ -59,10 +59,14 @@ class ExperimentFileTest {
     assertEquals(
         new PlacementSpec(
             PlacementSpec.Policy.BEST_FIT_DECREASING,
-            new PlacementSpec.SizeBy(95),
+            new PlacementSpec.SizeBy(95, PlacementSpec.Peaks.IGNORED),
             0.1,
             0,
-            PlacementSpec.EmptyHosts.OFF),
+            PlacementSpec.EmptyHosts.OFF,
+            null,
+            List.of(),
+            List.of(),
+            List.of()),
         spec.placement());
     assertEquals(
         new TcoSpec(

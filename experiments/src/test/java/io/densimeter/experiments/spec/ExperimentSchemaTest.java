@@ -92,10 +92,16 @@ class ExperimentSchemaTest {
           - {kind: paravirtual, implementation: xen-3-pv, name: xen}
         placement:
           policy: first-fit
-          size-by: {percentile: 99.5}
+          size-by: {percentile: 99.5, peaks: shared}
           headroom: 0 %
           spare-hosts: 2
           empty-hosts: on
+          max-guests-per-host: 20
+          together: [[guest-0, guest-1], ["cache-*"]]
+          apart: [["db-*", guest-7]]
+          licensed:
+            - {name: sql, guests: ["db-*"], hosts: [a], count: 1}
+            - {name: os, guests: [guest-3], hosts: [a, b]}
         tco:
           horizon: 36 months
           discount: 0 %/year
@@ -184,6 +190,10 @@ class ExperimentSchemaTest {
         "pue: 1.6        | pue: 0.9",
         "headroom: 10 %  | headroom: 0.1",
         "headroom: 10 %  | headroom: 10 %, empty-hosts: true",
+        "headroom: 10 %  | apart: [db-1]",
+        "headroom: 10 %  | apart: [[]]",
+        "headroom: 10 %  | max-guests-per-host: 0",
+        "headroom: 10 %  | 'licensed: [{name: sql, guests: [a], hosts: []}]'",
         "seed: 20110303  | expect: [{metric: cpu.redy, at-most: 5 %}]"
       })
   void whatTheSchemaRefusesTheReaderRefuses(String piece, String replacement) throws IOException {

@@ -20,7 +20,7 @@ final class NestedPaging implements GuestPaging {
   private final int guestPages;
   private final VmExits exits;
   private final boolean tagged;
-  private final int mappingPages;
+  private final int mappingShift;
   private final int refillEntries;
   private final double walkReference;
   private final double faultPath;
@@ -30,10 +30,11 @@ final class NestedPaging implements GuestPaging {
   NestedPaging(CostTable costs, VmExits exits) {
     this.exits = exits;
     int levels = costs.platform().walkLevels();
-    mappingPages = (int) costs.setting(Setting.BACKING_PAGES);
+    int mappingPages = (int) costs.setting(Setting.BACKING_PAGES);
     guestPages = (int) costs.setting(Setting.GUEST_PAGES);
     bareWalk = new PageWalk(guestPages > 1 ? levels - 1 : levels, true);
     walk = new NestedWalk(levels, levels, costs.on(Setting.WALK_CACHES), mappingPages, guestPages);
+    mappingShift = Integer.numberOfTrailingZeros(mappingPages);
     tagged = costs.platform().has(CpuFeature.TAGGED_TLB);
     refillEntries = (int) costs.setting(Setting.REFILLED_ENTRIES);
     walkReference = costs.primitive(Primitive.WALK_REFERENCE);
@@ -53,7 +54,7 @@ final class NestedPaging implements GuestPaging {
 
   @Override
   public void tlbMiss(int page, GuestCpu cpu) {
-    int slot = (page / mappingPages) & (MAPPINGS - 1);
+    int slot = (page >> mappingShift) & (MAPPINGS - 1);
     if (!backed[slot]) {
       backed[slot] = true;
       exits.take(ExitReason.NESTED_PAGE_FAULT, Mechanism.NESTED_PAGING, nestedFault, cpu);

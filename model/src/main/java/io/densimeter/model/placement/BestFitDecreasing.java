@@ -8,7 +8,8 @@ package io.densimeter.model.placement;
  * is small; of equally full ones the lowest number is taken. Only when no host that carries guests
  * can take the guest is an empty one opened, the lowest number as in first fit: the order of the
  * groups says which hosts to use up first. To open the one that the guest fills best instead would
- * open the small ones first, and more of them.
+ * open the small ones first, and more of them. Where all this takes more hosts than first fit
+ * decreasing, that placement is taken instead.
  *
  * @see <a href="https://doi.org/10.1016/j.jpdc.2010.05.006">Stillwell, Schanzenbach, Vivien and
  *     Casanova, JPDC 70(9), 2010: sums and maxima of shares as the size of a vector</a>
@@ -27,6 +28,11 @@ public final class BestFitDecreasing implements PlacementPolicy {
 
   @Override
   public Placement place(PlacementRequest request) {
-    return new BestFitHosts(request).takeAll(DecreasingOrder.of(request));
+    return alone(request).orBetter(new FirstFitDecreasing().place(request));
+  }
+
+  /** Returns what the rule itself decides. */
+  Placement alone(PlacementRequest request) {
+    return new BestFitHosts(request).takeAll(DecreasingOrder.of(request)).decidedBy(NAME);
   }
 }

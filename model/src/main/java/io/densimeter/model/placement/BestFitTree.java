@@ -1,5 +1,7 @@
 package io.densimeter.model.placement;
 
+import java.util.function.IntPredicate;
+
 /**
  * A search tree over the hosts of one group that carry guests, ordered by the sum of the shares of
  * CPU and memory left, then by number: it finds the fullest that still has enough of both.
@@ -55,37 +57,29 @@ final class BestFitTree {
     root = remove(root, host);
   }
 
-  /** Returns the fullest host with that much left; -1 without one. */
-  int fullest(double sum, long cpu, long memory) {
-    return fullest(root, sum, cpu, memory);
+  /** Returns the fullest host with that much left that is admitted; -1 without one. */
+  int fullest(double sum, long cpu, long memory, IntPredicate admitted) {
+    return fullest(root, sum, cpu, memory, admitted);
   }
 
   double share(int host) {
     return share[host];
   }
 
-  long cpuHertz(int host) {
-    return cpuHertz[host];
-  }
-
-  long memoryBytes(int host) {
-    return memoryBytes[host];
-  }
-
-  private int fullest(int node, double sum, long cpu, long memory) {
+  private int fullest(int node, double sum, long cpu, long memory, IntPredicate admitted) {
     if (node == NONE || mostCpuHertz[node] < cpu || mostMemoryBytes[node] < memory) {
       return NONE;
     }
     if (share[node] >= sum - ROUNDING) {
-      int fuller = fullest(lower[node], sum, cpu, memory);
+      int fuller = fullest(lower[node], sum, cpu, memory, admitted);
       if (fuller != NONE) {
         return fuller;
       }
-      if (cpuHertz[node] >= cpu && memoryBytes[node] >= memory) {
+      if (cpuHertz[node] >= cpu && memoryBytes[node] >= memory && admitted.test(node)) {
         return node;
       }
     }
-    return fullest(higher[node], sum, cpu, memory);
+    return fullest(higher[node], sum, cpu, memory, admitted);
   }
 
   private int insert(int node, int host) {

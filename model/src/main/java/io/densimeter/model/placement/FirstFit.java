@@ -20,6 +20,8 @@ public final class FirstFit implements PlacementPolicy {
 
   @Override
   public Placement place(PlacementRequest request) {
-    return new FirstFitHosts(request).takeAll(IntStream.range(0, request.guests()).toArray());
+    return new FirstFitHosts(request)
+        .takeAll(IntStream.range(0, request.items().count()).toArray())
+        .decidedBy(NAME);
   }
 }

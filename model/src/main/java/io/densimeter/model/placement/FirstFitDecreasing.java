@@ -22,6 +22,6 @@ public final class FirstFitDecreasing implements PlacementPolicy {
 
   @Override
   public Placement place(PlacementRequest request) {
-    return new FirstFitHosts(request).takeAll(DecreasingOrder.of(request));
+    return new FirstFitHosts(request).takeAll(DecreasingOrder.of(request)).decidedBy(NAME);
   }
 }

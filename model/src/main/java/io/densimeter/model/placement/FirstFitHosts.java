@@ -1,39 +1,44 @@
 package io.densimeter.model.placement;
 
-/** The hosts as guests fill them, lowest number first. */
+/** The hosts as items fill them, lowest number first. */
 final class FirstFitHosts {
   private final PlacementRequest request;
+  private final Items items;
+  private final HostLoads loads;
   private final FirstFitTree[] left; // by group
-  private final int[] guestsOn;
 
   FirstFitHosts(PlacementRequest request) {
     this.request = request;
+    this.items = request.items();
+    this.loads = new HostLoads(request);
     this.left = new FirstFitTree[request.groups().size()];
-    this.guestsOn = new int[request.hosts()];
     for (int group = 0; group < left.length; group++) {
       left[group] = new FirstFitTree(request, group);
     }
   }
 
   Placement takeAll(int[] order) {
-    int[] hostOf = new int[request.guests()];
-    for (int guest : order) {
-      hostOf[guest] = take(guest);
+    int[] hostOf = new int[items.count()];
+    for (int item : order) {
+      hostOf[item] = take(item);
     }
-    return Placement.of(request, hostOf);
+    return Placement.of(request, items.byGuest(hostOf));
   }
 
-  private int take(int guest) {
-    long memory = request.memoryNeedBytes(guest);
+  private int take(int item) {
+    long memory = items.memoryBytes(item);
     for (int group = 0; group < left.length; group++) {
-      long cpu = request.cpuNeedHertz(group, guest);
-      int position = left[group].first(cpu, memory);
+      int first = request.firstHost(group);
+      int position =
+          left[group].first(
+              items.cpuHertz(group, item), memory, host -> loads.admits(first + host, item));
       if (position >= 0) {
-        int host = request.firstHost(group) + position;
-        guestsOn[host]++;
-        left[group].take(position, cpu, memory);
-        if (guestsOn[host] == request.maxGuestsPerHost()) {
+        int host = first + position;
+        loads.put(host, item);
+        if (loads.guests(host) == request.maxGuestsPerHost()) {
           left[group].close(position);
+        } else {
+          left[group].leave(position, loads.cpuLeftHertz(host), loads.memoryLeftBytes(host));
         }
         return host;
       }

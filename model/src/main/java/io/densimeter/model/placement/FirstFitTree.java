@@ -1,6 +1,7 @@
 package io.densimeter.model.placement;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * A tournament tree over the hosts of one group that finds the first with enough CPU and memory
@@ -41,17 +42,17 @@ final class FirstFitTree {
     }
   }
 
-  /** Returns the first host with that much left, counted from 0 in its group; -1 without one. */
-  int first(long cpu, long memory) {
-    return first(1, cpu, memory, request.share(group, cpu, memory));
+  /**
+   * Returns the first host with that much left that is admitted, counted from 0 in its group; -1
+   * without one.
+   */
+  int first(long cpu, long memory, IntPredicate admitted) {
+    return first(1, cpu, memory, request.share(group, cpu, memory), admitted);
   }
 
-  /** Takes CPU and memory of a host that has them. */
-  void take(int host, long cpu, long memory) {
-    int leaf = leaves + host;
-    long cpuLeft = cpuHertz[leaf] - cpu;
-    long memoryLeft = memoryBytes[leaf] - memory;
-    set(leaf, cpuLeft, memoryLeft, request.share(group, cpuLeft, memoryLeft));
+  /** Says what a host has left. */
+  void leave(int host, long cpuLeft, long memoryLeft) {
+    set(leaves + host, cpuLeft, memoryLeft, request.share(group, cpuLeft, memoryLeft));
   }
 
   /** Lets a host take no more guests. */
@@ -59,15 +60,15 @@ final class FirstFitTree {
     set(leaves + host, CLOSED, CLOSED, CLOSED);
   }
 
-  private int first(int node, long cpu, long memory, double sum) {
+  private int first(int node, long cpu, long memory, double sum, IntPredicate admitted) {
     if (cpuHertz[node] < cpu || memoryBytes[node] < memory || share[node] < sum) {
       return -1;
     }
     if (node >= leaves) {
-      return node - leaves;
+      return admitted.test(node - leaves) ? node - leaves : -1;
     }
-    int below = first(2 * node, cpu, memory, sum);
-    return below >= 0 ? below : first(2 * node + 1, cpu, memory, sum);
+    int below = first(2 * node, cpu, memory, sum, admitted);
+    return below >= 0 ? below : first(2 * node + 1, cpu, memory, sum, admitted);
   }
 
   private void set(int leaf, long cpu, long memory, double sum) {

@@ -1,16 +1,18 @@
 package io.densimeter.model.placement;
 
+import static io.densimeter.model.placement.LimitingResource.FURTHER_RESOURCE;
 import static io.densimeter.model.placement.LimitingResource.GUESTS_PER_HOST;
 import static io.densimeter.model.placement.LimitingResource.HOSTS_AVAILABLE;
 import static io.densimeter.model.placement.LimitingResource.HOST_CPU;
 import static io.densimeter.model.placement.LimitingResource.HOST_MEMORY;
+import static io.densimeter.model.placement.LimitingResource.PLACEMENT_RULES;
 
 import java.util.List;
 
 /** How the limit of a placement is found; the rule is written at {@link Limit}. */
 final class LimitRule {
   private static final List<LimitingResource> OF_A_HOST =
-      List.of(GUESTS_PER_HOST, HOST_CPU, HOST_MEMORY);
+      List.of(GUESTS_PER_HOST, HOST_CPU, HOST_MEMORY, FURTHER_RESOURCE);
 
   private final PlacementRequest request;
   private final HostLoads loads;
@@ -60,11 +62,33 @@ final class LimitRule {
             request.offeredMemoryBytes(group),
             meanMemoryBytes);
         count(GUESTS_PER_HOST, guests, request.maxGuestsPerHost(), 1);
+        countFurther(group, host);
         physicalCpuHertz += hosts.type().cpuHertz();
         physicalMemoryBytes += hosts.type().memoryBytes();
         hypervisorCpuHertz += hosts.hypervisorCpuHertz();
         hypervisorMemoryBytes += hosts.hypervisorMemoryBytes();
       }
+    }
+  }
+
+  /** Counts the further resource that a host is fullest in. */
+  private void countFurther(int group, int host) {
+    double fullest = -1;
+    long need = 0;
+    long offer = 0;
+    double ofMeanGuest = 0;
+    for (int resource = 0; resource < request.furtherResources().size(); resource++) {
+      var each = request.furtherResources().get(resource);
+      double fullness = (double) loads.further(resource, host) / Math.max(1, each.offered(group));
+      if (fullness > fullest) {
+        fullest = fullness;
+        need = loads.further(resource, host);
+        offer = each.offered(group);
+        ofMeanGuest = each.mean();
+      }
+    }
+    if (fullest >= 0) {
+      count(FURTHER_RESOURCE, need, offer, ofMeanGuest);
     }
   }
 
@@ -80,9 +104,11 @@ final class LimitRule {
     if (unplaced.stream().anyMatch(guest -> guest.resource() == HOSTS_AVAILABLE)) {
       return HOSTS_AVAILABLE;
     }
+    if (unplaced.stream().anyMatch(guest -> guest.resource() == PLACEMENT_RULES)) {
+      return PLACEMENT_RULES;
+    }
     if (physicalCpuHertz == 0) { // no host is used
-      long byCpu = unplaced.stream().filter(guest -> guest.resource() == HOST_CPU).count();
-      return 2 * byCpu >= unplaced.size() ? HOST_CPU : HOST_MEMORY;
+      return mostRefusedFor(unplaced);
     }
     var limiting = GUESTS_PER_HOST;
     for (var resource : OF_A_HOST) {
@@ -92,6 +118,19 @@ final class LimitRule {
       }
     }
     return limiting;
+  }
+
+  private static LimitingResource mostRefusedFor(List<UnplacedGuest> unplaced) {
+    var most = HOST_CPU;
+    long refused = -1;
+    for (var resource : List.of(HOST_CPU, HOST_MEMORY, FURTHER_RESOURCE)) {
+      long its = unplaced.stream().filter(guest -> guest.resource() == resource).count();
+      if (its > refused) {
+        most = resource;
+        refused = its;
+      }
+    }
+    return most;
   }
 
   private double fullness(LimitingResource resource) {

@@ -8,6 +8,10 @@ public enum LimitingResource {
   HOST_CPU("host CPU"),
   /** Memory of a host. */
   HOST_MEMORY("host memory"),
+  /** A resource of a host beside CPU and memory. */
+  FURTHER_RESOURCE("another resource of the hosts"),
+  /** Guests that must be together, apart, or on licensed hosts. */
+  PLACEMENT_RULES("placement rules"),
   /** The number of hosts. */
   HOSTS_AVAILABLE("hosts available");
 

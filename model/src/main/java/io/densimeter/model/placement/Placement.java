@@ -14,18 +14,31 @@ public final class Placement {
   private final List<UnplacedGuest> unplaced;
   private final Limit limit;
   private final LowerBound lowerBound;
+  private final String policy;
 
   private Placement(PlacementRequest request, int[] hostOf) {
     this.request = request;
     this.hostOf = hostOf;
     this.loads = HostLoads.of(request, hostOf);
+    int[] itemOf = request.items().itemOf(hostOf.length);
     this.unplaced =
         IntStream.range(0, hostOf.length)
             .filter(guest -> hostOf[guest] == UNPLACED)
-            .mapToObj(guest -> Refusal.of(request, guest))
+            .mapToObj(guest -> Refusal.of(request, itemOf[guest], guest))
             .toList();
     this.limit = LimitRule.limit(request, loads, unplaced);
-    this.lowerBound = LowerBound.of(request, hostOf);
+    this.lowerBound = LowerBound.of(request, hostOf, hostsUsed());
+    this.policy = "";
+  }
+
+  private Placement(Placement same, LowerBound lowerBound, String policy) {
+    this.request = same.request;
+    this.hostOf = same.hostOf;
+    this.loads = same.loads;
+    this.unplaced = same.unplaced;
+    this.limit = same.limit;
+    this.lowerBound = lowerBound;
+    this.policy = policy;
   }
 
   /**
@@ -37,6 +50,30 @@ public final class Placement {
    */
   public static Placement of(PlacementRequest request, int[] hostOf) {
     return new Placement(request, hostOf.clone());
+  }
+
+  /** Returns this placement as that of a policy. */
+  Placement decidedBy(String yamlName) {
+    return new Placement(this, lowerBound, yamlName);
+  }
+
+  /** Returns this placement with a bound that a search has proven. */
+  Placement withProven(int hosts) {
+    return new Placement(this, lowerBound.provenBySearch(hosts), policy);
+  }
+
+  /** Returns the other placement when it places more guests, or as many on fewer hosts. */
+  Placement orBetter(Placement other) {
+    int more = other.guestsPlaced() - guestsPlaced();
+    return more > 0 || (more == 0 && other.hostsUsed() < hostsUsed()) ? other : this;
+  }
+
+  /**
+   * Returns the name of the policy that decided: it is not the one that was asked when another one
+   * did better. Empty when no policy did.
+   */
+  public String policy() {
+    return policy;
   }
 
   /** Returns the host of a guest, {@link #UNPLACED} without one. */
@@ -101,6 +138,11 @@ public final class Placement {
   /** Returns what limits the placement. */
   public Limit limit() {
     return limit;
+  }
+
+  /** Returns whether no placement of the placed guests is on fewer hosts, by the lower bound. */
+  public boolean isProven() {
+    return hostsUsed() == lowerBound.hosts();
   }
 
   /** Returns the fewest hosts that the placed guests could be on. */

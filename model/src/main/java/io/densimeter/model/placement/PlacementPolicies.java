@@ -7,7 +7,13 @@ import java.util.Optional;
 public final class PlacementPolicies {
   /** All policies. */
   public static final List<PlacementPolicy> ALL =
-      List.of(new FirstFit(), new FirstFitDecreasing(), new BestFitDecreasing());
+      List.of(
+          new FirstFit(),
+          new FirstFitDecreasing(),
+          new BestFitDecreasing(),
+          new DotProduct(),
+          new LeastNorm(),
+          new Optimal());
 
   private PlacementPolicies() {}
 

@@ -1,6 +1,7 @@
 package io.densimeter.model.placement;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is to be placed, and on what.
@@ -19,25 +20,30 @@ public final class PlacementRequest {
   private final List<HostGroup> groups;
   private final long[][] cpuNeedHertz; // by group, by guest
   private final long[] memoryNeedBytes;
-  private final Headroom headroom;
-  private final int spareHosts;
-  private final int maxGuestsPerHost;
+  private final Asked asked;
   private final HostNumbers numbers;
+  private final Items items;
 
-  private PlacementRequest(
-      List<HostGroup> groups,
-      long[][] cpuNeedHertz,
-      long[] memoryNeedBytes,
+  /** What is asked for beside the guests' needs of CPU and memory. */
+  private record Asked(
+      PeakNeeds peaks,
+      List<FurtherResource> further,
+      PlacementRules rules,
       Headroom headroom,
       int spareHosts,
       int maxGuestsPerHost) {
+    static final Asked NOTHING =
+        new Asked(PeakNeeds.NONE, List.of(), PlacementRules.NONE, Headroom.NONE, 0, UNLIMITED);
+  }
+
+  private PlacementRequest(
+      List<HostGroup> groups, long[][] cpuNeedHertz, long[] memoryNeedBytes, Asked asked) {
     this.groups = groups;
     this.cpuNeedHertz = cpuNeedHertz;
     this.memoryNeedBytes = memoryNeedBytes;
-    this.headroom = headroom;
-    this.spareHosts = spareHosts;
-    this.maxGuestsPerHost = maxGuestsPerHost;
-    this.numbers = HostNumbers.of(groups, headroom, spareHosts);
+    this.asked = asked;
+    this.numbers = HostNumbers.of(groups, asked.headroom(), asked.spareHosts());
+    this.items = Items.of(this);
   }
 
   /**
@@ -65,26 +71,100 @@ public final class PlacementRequest {
       cpu[group] = needs("cpuNeedHertz", cpuNeedHertz[group], memoryNeedBytes.length);
     }
     long[] memory = needs("memoryNeedBytes", memoryNeedBytes, memoryNeedBytes.length);
-    return new PlacementRequest(List.copyOf(groups), cpu, memory, Headroom.NONE, 0, UNLIMITED);
+    return new PlacementRequest(List.copyOf(groups), cpu, memory, Asked.NOTHING);
+  }
+
+  /**
+   * Returns this request with peaks: the CPU needs are then those off-peak.
+   *
+   * @throws IllegalArgumentException when they are not for these guests and groups
+   */
+  public PlacementRequest withPeaks(PeakNeeds peaks) {
+    peaks.requireFor(guests(), groups.size());
+    return with(
+        new Asked(
+            peaks,
+            asked.further(),
+            asked.rules(),
+            asked.headroom(),
+            asked.spareHosts(),
+            asked.maxGuestsPerHost()));
+  }
+
+  /**
+   * Returns this request with a resource beside CPU and memory, and beside those added before.
+   *
+   * @throws IllegalArgumentException when it is not for these guests and groups
+   */
+  public PlacementRequest withResource(FurtherResource resource) {
+    resource.requireFor(guests(), groups.size());
+    var all = Stream.concat(asked.further().stream(), Stream.of(resource)).toList();
+    return with(
+        new Asked(
+            asked.peaks(),
+            all,
+            asked.rules(),
+            asked.headroom(),
+            asked.spareHosts(),
+            asked.maxGuestsPerHost()));
+  }
+
+  /**
+   * Returns this request with rules.
+   *
+   * @throws IllegalArgumentException when they name a guest that there is not, or not all groups
+   */
+  public PlacementRequest withRules(PlacementRules rules) {
+    rules.requireFor(guests(), groups.size());
+    return with(
+        new Asked(
+            asked.peaks(),
+            asked.further(),
+            rules,
+            asked.headroom(),
+            asked.spareHosts(),
+            asked.maxGuestsPerHost()));
   }
 
   /** Returns this request with a headroom. */
   public PlacementRequest withHeadroom(Headroom kept) {
-    return new PlacementRequest(
-        groups, cpuNeedHertz, memoryNeedBytes, kept, spareHosts, maxGuestsPerHost);
+    return with(
+        new Asked(
+            asked.peaks(),
+            asked.further(),
+            asked.rules(),
+            kept,
+            asked.spareHosts(),
+            asked.maxGuestsPerHost()));
   }
 
   /** Returns this request with that many hosts kept empty: zero or more, fewer than there are. */
   public PlacementRequest withSpareHosts(int spare) {
-    return new PlacementRequest(
-        groups, cpuNeedHertz, memoryNeedBytes, headroom, spare, maxGuestsPerHost);
+    return with(
+        new Asked(
+            asked.peaks(),
+            asked.further(),
+            asked.rules(),
+            asked.headroom(),
+            spare,
+            asked.maxGuestsPerHost()));
   }
 
   /** Returns this request with at most that many guests on a host: 1 or more; 1 for bare metal. */
   public PlacementRequest withMaxGuestsPerHost(int ceiling) {
     Check.atLeast("maxGuestsPerHost", 1, ceiling);
-    return new PlacementRequest(
-        groups, cpuNeedHertz, memoryNeedBytes, headroom, spareHosts, ceiling);
+    return with(
+        new Asked(
+            asked.peaks(),
+            asked.further(),
+            asked.rules(),
+            asked.headroom(),
+            asked.spareHosts(),
+            ceiling));
+  }
+
+  private PlacementRequest with(Asked other) {
+    return new PlacementRequest(groups, cpuNeedHertz, memoryNeedBytes, other);
   }
 
   /** Returns the host groups, in the order of the hosts' numbers. */
@@ -104,17 +184,37 @@ public final class PlacementRequest {
 
   /** Returns the shares of a host that are left free. */
   public Headroom headroom() {
-    return headroom;
+    return asked.headroom();
   }
 
   /** Returns the number of hosts kept empty. */
   public int spareHosts() {
-    return spareHosts;
+    return asked.spareHosts();
   }
 
   /** Returns the most guests that a host may take. */
   public int maxGuestsPerHost() {
-    return maxGuestsPerHost;
+    return asked.maxGuestsPerHost();
+  }
+
+  /** Returns the peaks of the guests, beyond their CPU needs. */
+  public PeakNeeds peaks() {
+    return asked.peaks();
+  }
+
+  /** Returns what guests need beside CPU and memory. */
+  public List<FurtherResource> furtherResources() {
+    return asked.further();
+  }
+
+  /** Returns which guests must be together, apart and on licensed hosts. */
+  public PlacementRules rules() {
+    return asked.rules();
+  }
+
+  /** Returns what is placed as one. */
+  Items items() {
+    return items;
   }
 
   /** Returns the group of a host, by its number. */
@@ -147,7 +247,7 @@ public final class PlacementRequest {
     return numbers.offeredMemoryBytes(group);
   }
 
-  /** Returns the CPU need of a guest on hosts of a group. */
+  /** Returns the CPU need of a guest on hosts of a group: with peaks, the one off-peak. */
   public long cpuNeedHertz(int group, int guest) {
     return cpuNeedHertz[group][guest];
   }
@@ -155,12 +255,6 @@ public final class PlacementRequest {
   /** Returns the memory need of a guest. */
   public long memoryNeedBytes(int guest) {
     return memoryNeedBytes[guest];
-  }
-
-  /** Returns whether a guest fits on an empty host of a group. */
-  public boolean fitsEmpty(int group, int guest) {
-    return cpuNeedHertz[group][guest] <= offeredCpuHertz(group)
-        && memoryNeedBytes[guest] <= offeredMemoryBytes(group);
   }
 
   /**

@@ -14,6 +14,22 @@ public final class Metrics {
       new Metric(
           "hosts.needed", "hosts", "Hosts that carry guests, and the spare hosts asked for.", DOWN);
 
+  /** No placement of the placed guests needs fewer hosts. */
+  public static final Metric PLACEMENT_LOWER_BOUND =
+      new Metric(
+          "placement.lower-bound",
+          "hosts",
+          "Hosts that every placement of the placed guests needs at least, and the spare ones.",
+          DOWN);
+
+  /** How far the placement may be from the best one. */
+  public static final Metric PLACEMENT_GAP =
+      new Metric(
+          "placement.gap",
+          "fraction",
+          "Hosts needed beyond the lower bound, over the lower bound: 0 is proven to be the best.",
+          DOWN);
+
   /** Placed guests over hosts that carry guests. */
   public static final Metric GUESTS_PER_HOST =
       new Metric(
@@ -76,13 +92,53 @@ public final class Metrics {
           "CPU utilisation of the hosts that are on, 95th percentile over host-steps.",
           DOWN);
 
-  /** Memory granted over memory of the hosts that carry guests. */
+  /** Memory kept for guests over memory of the hosts that carry them. */
   public static final Metric HOST_MEMORY =
       new Metric(
           "host.memory",
           "fraction",
-          "Memory granted to guests and hypervisor over memory of the hosts that carry guests.",
+          "Memory kept for guests and hypervisor over memory of the hosts that carry guests.",
           UP);
+
+  /** Memory that sharing saved. */
+  public static final Metric MEMORY_SHARED =
+      new Metric(
+          "memory.shared",
+          "fraction",
+          "Granted memory saved by sharing pages that are the same, over all granted memory.",
+          UP);
+
+  /** Memory that balloons or one kernel took back. */
+  public static final Metric MEMORY_RECLAIMED =
+      new Metric(
+          "memory.reclaimed",
+          "fraction",
+          "Granted memory that guests gave back (balloon, or the one kernel), over all of it.",
+          DOWN);
+
+  /** Memory that the hypervisor swapped out. */
+  public static final Metric MEMORY_SWAPPED =
+      new Metric(
+          "memory.swapped",
+          "fraction",
+          "Granted memory that the hypervisor swapped out, over all granted memory.",
+          DOWN);
+
+  /** Waiting for pages. */
+  public static final Metric MEMORY_WAIT =
+      new Metric(
+          "memory.wait",
+          "ratio",
+          "Time that guests wait for pages on disk over their CPU time, mean over guests.",
+          DOWN);
+
+  /** CPU for bringing pages back. */
+  public static final Metric MEMORY_CPU =
+      new Metric(
+          "memory.cpu",
+          "ratio",
+          "CPU that bringing pages back takes over the CPU time of the guests, mean over guests.",
+          DOWN);
 
   /** Energy at the servers' plugs over the horizon of the trace. */
   public static final Metric ENERGY =
@@ -98,109 +154,15 @@ public final class Metrics {
       new Metric(
           "cost.guest-month", "currency", "Level cost of one placed guest for a month.", DOWN);
 
-  /** Time from a request to its answer: mean. */
-  public static final Metric RESPONSE_MEAN =
-      new Metric("response.mean", "s", "Time from a request to its answer, mean.", DOWN);
-
-  /** Time from a request to its answer: median. */
-  public static final Metric RESPONSE_P50 = response(50);
-
-  /** Time from a request to its answer: 95th percentile. */
-  public static final Metric RESPONSE_P95 = response(95);
-
-  /** Time from a request to its answer: 99th percentile. */
-  public static final Metric RESPONSE_P99 = response(99);
-
-  /** Requests answered in a second, by all guests. */
-  public static final Metric THROUGHPUT =
-      new Metric("throughput", "requests/s", "Requests answered in a second, by all guests.", UP);
-
-  /** Share of vCPU time spent co-stopped: mean over guests. */
-  public static final Metric CO_STOP =
-      new Metric(
-          "cpu.co-stop",
-          "fraction",
-          "Share of vCPU time spent waiting for pCPUs for the guest's other vCPUs, mean over guests.",
-          DOWN);
-
-  /** Share of the time of driver domains and I/O threads that they ran or wanted to. */
-  public static final Metric IO_BUSY =
-      new Metric(
-          "io.busy",
-          "fraction",
-          "Share of time that driver domains and I/O threads ran or wanted to, mean over hosts.",
-          DOWN);
-
-  /** Share of time that the disks were busy. */
-  public static final Metric DISK_BUSY =
-      new Metric("disk.busy", "fraction", "Share of time that disks were busy, mean.", DOWN);
-
-  /** Share of time that the networks were busy. */
-  public static final Metric NETWORK_BUSY =
-      new Metric(
-          "network.busy", "fraction", "Share of time that network links were busy, mean.", DOWN);
-
-  /** Share of vCPU run time that containers waited for locks of the kernel they share. */
-  public static final Metric LOCK_WAIT =
-      new Metric(
-          "lock.wait",
-          "fraction",
-          "Share of vCPU run time that containers waited for locks of the shared kernel.",
-          DOWN);
-
-  /** Exits from guest mode in a second of all guests, for all reasons. */
-  public static final Metric EXITS =
-      new Metric("exits", "exits/s", "Exits from guest mode in a second, for all reasons.", DOWN);
-
-  /** By their words in files; the kernels, which count them, stand above this package. */
-  private static final List<Metric> EXITS_BY_REASON =
-      Stream.of(
-              "cpuid",
-              "hlt",
-              "io",
-              "mmio",
-              "msr-write",
-              "cr-access",
-              "invlpg",
-              "hypercall",
-              "interrupt",
-              "eoi",
-              "ipi",
-              "exception",
-              "nested-page-fault",
-              "msr-read",
-              "pause",
-              "nested-control")
-          .map(
-              reason ->
-                  new Metric(
-                      "exits." + reason,
-                      "exits/s",
-                      "Exits from guest mode in a second, for the reason " + reason + ".",
-                      DOWN))
-          .toList();
-
-  /** The metrics that only requests, simulated by operation, have. */
-  public static final List<Metric> OF_REQUESTS =
-      Stream.concat(
-              Stream.of(
-                  RESPONSE_MEAN,
-                  RESPONSE_P50,
-                  RESPONSE_P95,
-                  RESPONSE_P99,
-                  THROUGHPUT,
-                  CO_STOP,
-                  IO_BUSY,
-                  DISK_BUSY,
-                  NETWORK_BUSY,
-                  LOCK_WAIT,
-                  EXITS),
-              EXITS_BY_REASON.stream())
-          .toList();
+  /** The metrics that only memory which is promised more than once has. */
+  public static final List<Metric> OF_PROMISED_MEMORY =
+      List.of(MEMORY_SHARED, MEMORY_RECLAIMED, MEMORY_SWAPPED, MEMORY_WAIT, MEMORY_CPU);
 
   private static final List<Metric> OF_ESTATES =
       List.of(
           HOSTS_NEEDED,
+          PLACEMENT_LOWER_BOUND,
+          PLACEMENT_GAP,
           GUESTS_PER_HOST,
           GUESTS_UNPLACED,
           OVERHEAD_SLOWDOWN,
@@ -211,29 +173,20 @@ public final class Metrics {
           HOST_CPU_MEAN,
           HOST_CPU_P95,
           HOST_MEMORY,
+          MEMORY_SHARED,
+          MEMORY_RECLAIMED,
+          MEMORY_SWAPPED,
+          MEMORY_WAIT,
+          MEMORY_CPU,
           ENERGY,
           COST_TOTAL,
           COST_GUEST_MONTH);
 
   /** All metrics, in the order of the reports. */
   public static final List<Metric> ALL =
-      Stream.concat(OF_ESTATES.stream(), OF_REQUESTS.stream()).toList();
+      Stream.concat(OF_ESTATES.stream(), RequestMetrics.ALL.stream()).toList();
 
   private Metrics() {}
-
-  /** Returns the metric of exits for a reason, such as {@code msr-write}. */
-  public static Metric exits(String reason) {
-    return named("exits." + reason)
-        .orElseThrow(() -> new IllegalStateException("No metric of exits for " + reason + "."));
-  }
-
-  private static Metric response(int percentile) {
-    return new Metric(
-        "response.p" + percentile,
-        "s",
-        "Time from a request to its answer, percentile " + percentile + " over all requests.",
-        DOWN);
-  }
 
   /** Returns the metric of that name. */
   public static Optional<Metric> named(String name) {

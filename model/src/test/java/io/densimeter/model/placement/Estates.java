@@ -2,8 +2,11 @@ package io.densimeter.model.placement;
 
 import io.densimeter.model.machine.HostType;
 import io.densimeter.model.machine.PowerCurve;
+import io.densimeter.model.placement.PlacementRules.GuestSet;
+import io.densimeter.model.placement.PlacementRules.LicensedGuests;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -76,5 +79,48 @@ final class Estates {
         .withHeadroom(headroom)
         .withSpareHosts(Math.min(spare, hosts - 1))
         .withMaxGuestsPerHost(ceiling);
+  }
+
+  /**
+   * Returns estates as {@link #any} with rules, peaks and a further resource, each now and then.
+   */
+  static Arbitrary<PlacementRequest> ruled(int mostHosts, int mostGuests) {
+    return Combinators.combine(any(mostHosts, mostGuests), Arbitraries.longs()).as(Estates::rule);
+  }
+
+  private static PlacementRequest rule(PlacementRequest request, long seed) {
+    var random = new Random(seed);
+    int groups = request.groups().size();
+    List<GuestSet> together = new ArrayList<>();
+    List<GuestSet> apart = new ArrayList<>();
+    List<LicensedGuests> licences = new ArrayList<>();
+    for (int set = random.nextInt(3); set > 0; set--) {
+      together.add(new GuestSet("t" + set, some(random, request.guests(), 2)));
+    }
+    for (int set = random.nextInt(3); set > 0; set--) {
+      apart.add(new GuestSet("a" + set, some(random, request.guests(), 3)));
+    }
+    for (int licence = random.nextInt(2); licence > 0; licence--) {
+      var hosts = random.ints(groups, 0, 3).boxed().toList();
+      licences.add(new LicensedGuests("l", some(random, request.guests(), 3), hosts));
+    }
+    var ruled = request.withRules(new PlacementRules(together, apart, licences));
+    if (random.nextBoolean()) {
+      long[][] extra = new long[groups][];
+      for (int group = 0; group < groups; group++) {
+        extra[group] = random.longs(request.guests(), 0, 12).toArray();
+      }
+      ruled = ruled.withPeaks(PeakNeeds.of(extra, random.ints(request.guests(), 0, 3).toArray()));
+    }
+    if (random.nextBoolean()) {
+      long[] needs = random.longs(request.guests(), 0, 30).toArray();
+      long[] offers = random.longs(groups, 10, 60).toArray();
+      ruled = ruled.withResource(FurtherResource.of("disk", needs, offers));
+    }
+    return ruled;
+  }
+
+  private static List<Integer> some(Random random, int guests, int most) {
+    return random.ints(most, 0, guests).distinct().boxed().toList();
   }
 }

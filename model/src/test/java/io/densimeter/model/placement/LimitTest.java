@@ -15,21 +15,21 @@ class LimitTest {
     // Three guests of memory 3 fill a host of 10 to 9; six of them fill two hosts.
     var limit = POLICY.place(alike(9, 6, 1, 3)).limit();
     assertEquals(new Limit(LimitingResource.HOST_MEMORY, 3 / 10.0, 9 / 10.0, 0, 2, 0), limit);
-    assertEquals("host memory (90 % granted; CPU 30 % at p95)", limit.phrase("p95"));
+    assertEquals("host memory (90 % kept; CPU 30 % at p95)", limit.phrase("p95"));
   }
 
   @Test
   void hostsFullOfCpuAreLimitedByCpuWithTheFigures() {
     var limit = POLICY.place(alike(9, 6, 5, 1)).limit();
     assertEquals(LimitingResource.HOST_CPU, limit.resource());
-    assertEquals("host CPU (100 % at the peak; memory 20 % granted)", limit.phrase("the peak"));
+    assertEquals("host CPU (100 % at the peak; memory 20 % kept)", limit.phrase("the peak"));
   }
 
   @Test
   void bareMetalIsLimitedByItsOneGuestPerHost() {
     var limit = POLICY.place(alike(9, 6, 6, 4).withMaxGuestsPerHost(1)).limit();
     assertEquals(new Limit(LimitingResource.GUESTS_PER_HOST, 0.6, 0.4, 6, 0, 6), limit);
-    assertEquals("guests per host (CPU 60 % at p95; memory 40 % granted)", limit.phrase("p95"));
+    assertEquals("guests per host (CPU 60 % at p95; memory 40 % kept)", limit.phrase("p95"));
   }
 
   @Test
@@ -103,8 +103,10 @@ class LimitTest {
 
   @Test
   void theLowerBoundAddsNeedsAndDividesByCapacity() {
-    // CPU: 6 · 6 / 10 = 3.6, so 4. Memory: 6 · 4 / 10 = 2.4, so 3.
-    assertEquals(new LowerBound(4, 3, 1), POLICY.place(alike(9, 6, 6, 4)).lowerBound());
+    // CPU: 6 · 4 / 10 = 2.4, so 3. Memory: 6 · 3 / 10 = 1.8, so 2.
+    assertEquals(new LowerBound(3, 2, 0, 1, 0, 0, 0), POLICY.place(alike(9, 6, 4, 3)).lowerBound());
+    // Guests of more than half a host each need one, where the sum asks for 6 · 6 / 10, so 4.
+    assertEquals(new LowerBound(6, 3, 0, 1, 0, 0, 0), POLICY.place(alike(9, 6, 6, 4)).lowerBound());
     assertEquals(6, POLICY.place(alike(9, 6, 6, 4).withMaxGuestsPerHost(1)).lowerBound().hosts());
   }
 
@@ -115,7 +117,7 @@ class LimitTest {
     long[] cpu = {9, 9, 9, 9, 9};
     var request =
         PlacementRequest.of(groups, new long[][] {cpu, cpu}, new long[5]).withSpareHosts(1);
-    assertEquals(new LowerBound(3, 0, 1), POLICY.place(request).lowerBound());
+    assertEquals(new LowerBound(3, 0, 0, 1, 0, 3, 0), POLICY.place(request).lowerBound());
   }
 
   @Test

@@ -123,7 +123,13 @@ class PlacementPoliciesTest {
   @Test
   void policiesAreFoundByTheNameInExperimentFiles() {
     assertEquals(
-        List.of("first-fit", "first-fit-decreasing", "best-fit-decreasing"),
+        List.of(
+            "first-fit",
+            "first-fit-decreasing",
+            "best-fit-decreasing",
+            "dot-product",
+            "least-norm",
+            "optimal"),
         PlacementPolicies.ALL.stream().map(PlacementPolicy::yamlName).toList());
     assertTrue(PlacementPolicies.named("best-fit-decreasing").isPresent());
     assertTrue(PlacementPolicies.named("worst-fit").isEmpty());

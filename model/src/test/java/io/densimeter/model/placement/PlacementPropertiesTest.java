@@ -21,7 +21,12 @@ class PlacementPropertiesTest {
 
   @Provide
   Arbitrary<PlacementRequest> smallEstates() {
-    return Estates.any(2, 6);
+    return Arbitraries.oneOf(Estates.any(2, 6), Estates.ruled(2, 6));
+  }
+
+  @Provide
+  Arbitrary<PlacementRequest> ruledEstates() {
+    return Estates.ruled(6, 30);
   }
 
   @Provide
@@ -73,8 +78,8 @@ class PlacementPropertiesTest {
     assertEquals(request.guests(), placement.guestsPlaced() + placement.unplaced().size());
     for (var unplaced : placement.unplaced()) {
       boolean fitsSomewhere =
-          IntStream.range(0, request.groups().size())
-              .anyMatch(group -> request.fitsEmpty(group, unplaced.guest()));
+          IntStream.range(0, request.hosts())
+              .anyMatch(host -> Definition.holds(request, host, new int[] {unplaced.guest()}));
       assertEquals(fitsSomewhere, unplaced.resource() == LimitingResource.HOSTS_AVAILABLE);
       assertFalse(unplaced.reason().isEmpty());
     }
@@ -103,6 +108,46 @@ class PlacementPropertiesTest {
   }
 
   @Property(tries = 1000, seed = "20110303")
+  void everyRuleHoldsOnEveryHostByItsDefinition(
+      @ForAll("ruledEstates") PlacementRequest request,
+      @ForAll("policies") PlacementPolicy policy) {
+    var placement = policy.place(request);
+    for (int host = 0; host < request.hosts(); host++) {
+      int here = host;
+      int[] guests =
+          IntStream.range(0, request.guests()).filter(g -> placement.hostOf(g) == here).toArray();
+      assertTrue(Definition.holds(request, host, guests), policy.yamlName());
+      var group = request.groups().get(request.groupOf(host));
+      assertEquals(
+          (double)
+                  (Definition.cpu(request, request.groupOf(host), guests)
+                      + group.hypervisorCpuHertz())
+              / group.type().cpuHertz(),
+          placement.cpuFraction(host));
+    }
+    for (var set : request.rules().together()) {
+      assertEquals(1, set.guests().stream().map(placement::hostOf).distinct().count());
+    }
+    placement.unplaced().forEach(guest -> assertFalse(guest.reason().isEmpty()));
+  }
+
+  @Property(tries = 1000, seed = "20110303")
+  void noPolicyButFirstFitNeedsMoreHostsThanFirstFitDecreasingForAsManyGuests(
+      @ForAll("ruledEstates") PlacementRequest request,
+      @ForAll("policies") PlacementPolicy policy) {
+    Assume.that(!(policy instanceof FirstFit)); // guests as they come, on purpose
+    var decreasing = new FirstFitDecreasing().place(request);
+    var placement = policy.place(request);
+    assertTrue(placement.guestsPlaced() >= decreasing.guestsPlaced());
+    assertTrue(
+        placement.guestsPlaced() > decreasing.guestsPlaced()
+            || placement.hostsUsed() <= decreasing.hostsUsed());
+    assertTrue(
+        placement.policy().equals(policy.yamlName())
+            || placement.policy().equals(FirstFitDecreasing.NAME));
+  }
+
+  @Property(tries = 1000, seed = "20110303")
   void theTreesFindTheHostsThatAFullScanFinds(@ForAll("estates") PlacementRequest request) {
     int[] asTheyCome = IntStream.range(0, request.guests()).toArray();
     int[] decreasing = DecreasingOrder.of(request);
@@ -112,7 +157,7 @@ class PlacementPropertiesTest {
         new FullScan(request).firstFit(decreasing),
         new FirstFitDecreasing().place(request).hostOf());
     new FullScan(request)
-        .requireBestFit(decreasing, new BestFitDecreasing().place(request).hostOf());
+        .requireBestFit(decreasing, new BestFitDecreasing().alone(request).hostOf());
   }
 
   @Property(tries = 1000, seed = "20110303")

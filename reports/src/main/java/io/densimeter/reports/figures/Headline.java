@@ -2,6 +2,7 @@ package io.densimeter.reports.figures;
 
 import io.densimeter.model.stats.Metric;
 import io.densimeter.model.stats.Metrics;
+import io.densimeter.model.stats.RequestMetrics;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,13 +17,15 @@ public record Headline(Metric metric, String head) {
   private static final List<Headline> ALL =
       List.of(
           new Headline(Metrics.HOSTS_NEEDED, "Hosts"),
+          new Headline(Metrics.PLACEMENT_GAP, "Gap"),
           new Headline(Metrics.GUESTS_PER_HOST, "Guests per host"),
           new Headline(Metrics.COST_GUEST_MONTH, "Cost per guest and month"),
           new Headline(Metrics.CPU_READY_P95, "CPU ready p95"),
           new Headline(Metrics.OVERHEAD_SLOWDOWN, "Slowdown"),
           new Headline(Metrics.ENERGY, "Energy"));
 
-  private static final Headline RESPONSE = new Headline(Metrics.RESPONSE_P95, "Response p95");
+  private static final Headline RESPONSE =
+      new Headline(RequestMetrics.RESPONSE_P95, "Response p95");
 
   /** Returns the columns of a run: with response times where requests were simulated. */
   public static List<Headline> of(List<ScenarioFigures> scenarios) {

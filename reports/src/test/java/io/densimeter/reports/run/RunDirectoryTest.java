@@ -51,6 +51,8 @@ class RunDirectoryTest {
         """
         scenario,technique,replication,metric,value,unit
         os-level,os-level,0,hosts.needed,4.0,hosts
+        os-level,os-level,0,placement.lower-bound,4.0,hosts
+        os-level,os-level,0,placement.gap,0.0,fraction
         os-level,os-level,0,guests.per-host,10.0,guests/host
         os-level,os-level,0,guests.unplaced,0.0,guests
         os-level,os-level,0,overhead.slowdown,1.25,ratio
@@ -59,6 +61,8 @@ class RunDirectoryTest {
         os-level,os-level,0,cost.total,3840.0,EUR
         os-level,os-level,0,cost.guest-month,8.0,EUR
         os-level,os-level,1,hosts.needed,5.0,hosts
+        os-level,os-level,1,placement.lower-bound,5.0,hosts
+        os-level,os-level,1,placement.gap,0.0,fraction
         os-level,os-level,1,guests.per-host,8.0,guests/host
         os-level,os-level,1,guests.unplaced,0.0,guests
         os-level,os-level,1,overhead.slowdown,1.25,ratio

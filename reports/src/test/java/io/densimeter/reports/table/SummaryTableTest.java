@@ -25,14 +25,14 @@ class SummaryTableTest {
         """
         tiny: How many hosts?
 
-                                              cost per
-                                             guest and  cpu ready
-                                     guests      month        p95  slowdown  energy
-        scenario            hosts  per host      [EUR]        [%]       [x]   [kWh]  limited by
-        ----------------  -------  --------  ---------  ---------  --------  ------  --------------
-        paravirtual       5 +- 13   8 +- 21       7.90        4.2     1.250   2 419  host memory
-        trap-and-emulate        -         -          -          -         -       -  (not feasible)
-        os-level                4        10       8.50        4.2     1.250   2 419  host memory
+                                                   cost per
+                                                  guest and  cpu ready
+                                   gap    guests      month        p95  slowdown  energy
+        scenario            hosts  [%]  per host      [EUR]        [%]       [x]   [kWh]  limited by
+        ----------------  -------  ---  --------  ---------  ---------  --------  ------  --------------
+        paravirtual       5 +- 13    0   8 +- 21       7.90        4.2     1.250   2 419  host memory
+        trap-and-emulate        -    -         -          -          -         -       -  (not feasible)
+        os-level                4    0        10       8.50        4.2     1.250   2 419  host memory
         +- is half of the 95 % confidence interval over 2 replications.
 
         trap-and-emulate is not feasible: no VT

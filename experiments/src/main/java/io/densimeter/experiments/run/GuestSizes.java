@@ -1,0 +1,76 @@
+package io.densimeter.experiments.run;
+
+import io.densimeter.experiments.spec.PlacementSpec;
+import io.densimeter.experiments.spec.PlacementSpec.Peaks;
+import io.densimeter.model.kernel.OverheadCurve;
+import io.densimeter.model.machine.GuestType;
+import io.densimeter.model.machine.HostType;
+import io.densimeter.model.placement.PeakClusters;
+import io.densimeter.model.stats.Percentile;
+import io.densimeter.model.workload.DemandTrace;
+import io.densimeter.model.workload.DemandTrace.Resource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/** The CPU demand of each guest that placement reckons with, as a share of its capacity. */
+final class GuestSizes {
+  private final double[] sizes;
+  private final double[] peaks;
+  private final List<BitSet> peakSteps = new ArrayList<>();
+
+  GuestSizes(DemandTrace trace, PlacementSpec.SizeBy sizeBy) {
+    sizes = new double[trace.guests()];
+    peaks = new double[trace.guests()];
+    double[] series = new double[trace.steps()];
+    for (int guest = 0; guest < sizes.length; guest++) {
+      for (int step = 0; step < series.length; step++) {
+        series[step] = trace.row(Resource.CPU, step)[guest];
+      }
+      sizes[guest] = Percentile.nearestRank(series, sizeBy.percentile());
+      if (sizeBy.peaks() == Peaks.SHARED) {
+        peaks[guest] = Arrays.stream(series).max().orElseThrow();
+        peakSteps.add(above(series, sizes[guest]));
+      }
+    }
+  }
+
+  /** Returns the clusters of guests that peak together. */
+  int[] clusters() {
+    return PeakClusters.of(peakSteps);
+  }
+
+  /** Returns the CPU need of each guest on a kind of host. */
+  long[] cpuHertz(OverheadCurve curve, GuestType guest, HostType host) {
+    return Arrays.stream(sizes).mapToLong(size -> cpuHertz(size, curve, guest, host)).toArray();
+  }
+
+  /** Returns the CPU need of each guest at its peak beyond that. */
+  long[] extraHertz(OverheadCurve curve, GuestType guest, HostType host) {
+    long[] extra = new long[sizes.length];
+    for (int i = 0; i < extra.length; i++) {
+      long beyond = cpuHertz(peaks[i], curve, guest, host) - cpuHertz(sizes[i], curve, guest, host);
+      extra[i] = Math.max(0, beyond); // a cost that falls with load may make a peak cheaper
+    }
+    return extra;
+  }
+
+  /** CPU need at a demand, on the vCPUs (which run no faster than the host's cores) and outside. */
+  private static long cpuHertz(
+      double demandFraction, OverheadCurve curve, GuestType guest, HostType host) {
+    double onVcpu =
+        Math.min(
+            curve.vcpuFraction(demandFraction) * guest.cpuHertz(),
+            (double) guest.vcpus() * host.clockHertz());
+    return Math.round(onVcpu + curve.hypervisorFraction(demandFraction) * guest.cpuHertz());
+  }
+
+  private static BitSet above(double[] series, double size) {
+    var steps = new BitSet(series.length);
+    for (int step = 0; step < series.length; step++) {
+      steps.set(step, series[step] > size);
+    }
+    return steps;
+  }
+}
