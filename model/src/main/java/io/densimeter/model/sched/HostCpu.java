@@ -3,7 +3,6 @@ package io.densimeter.model.sched;
 import io.densimeter.model.sim.EventHandler;
 import io.densimeter.model.sim.EventLoop;
 import io.densimeter.model.units.Require;
-import java.util.Arrays;
 
 /**
  * The pCPUs of a host and the vCPUs that run on them in quanta.
@@ -19,7 +18,6 @@ import java.util.Arrays;
  */
 public final class HostCpu {
   private static final int NONE = VcpuScheduler.NONE;
-  private static final int FULL = CpuTopology.FULL_PERMILLE;
 
   private static final int RUN_PRIORITY = 0;
 
@@ -28,7 +26,6 @@ public final class HostCpu {
 
   private final EventLoop loop;
   private final Settings settings;
-  private final CpuTopology topology;
   private final VcpuScheduler scheduler;
   private final VcpuBursts bursts;
 
@@ -39,23 +36,14 @@ public final class HostCpu {
   private final EventHandler renewBudgets = this::renewBudgets;
 
   private final CpuAccounts accounts;
-  private VcpuSpec[] specs = new VcpuSpec[0];
-  private long[] remainingNanos = new long[0]; // work at full speed
-  private long[] donePermille = new long[0]; // of the next nanosecond of work
-  private long[] budgetNanos = new long[0];
-  private int[] lastPcpu = new int[0];
-  private int[] pcpuOf = new int[0];
-  private boolean[] parked = new boolean[0];
-  private boolean capped;
-
-  private final int[] running;
-  private final int[] lastVcpu;
-  private final int[] speedPermille;
-  private final long[] chargedUntil;
-  private final long[] sliceEnd;
+  private final PcpuMap map;
+  private final WorkLeft work = new WorkLeft();
+  private final CapBudgets budgets;
+  private final PcpuRuns runs;
+  private final Gangs gangs;
   private final long[] events;
   private final boolean[] fetching; // its vCPU is being asked for work
-  private int idlePcpus;
+  private int vcpus;
   private boolean dispatching;
 
   /**
@@ -70,18 +58,13 @@ public final class HostCpu {
     this.settings = settings;
     this.scheduler = scheduler;
     this.bursts = bursts;
-    topology = settings.topology;
-    int pcpus = topology.pcpus();
-    running = new int[pcpus];
-    Arrays.fill(running, NONE);
-    lastVcpu = running.clone();
-    speedPermille = new int[pcpus];
-    chargedUntil = new long[pcpus];
-    sliceEnd = new long[pcpus];
-    events = new long[pcpus];
-    fetching = new boolean[pcpus];
-    idlePcpus = pcpus;
-    accounts = new CpuAccounts(loop, pcpus);
+    map = new PcpuMap(settings.topology);
+    budgets = new CapBudgets(settings.capPeriodNanos);
+    events = new long[map.pcpus()];
+    fetching = new boolean[map.pcpus()];
+    accounts = new CpuAccounts(loop, map.pcpus());
+    runs = new PcpuRuns(map, work, budgets, scheduler);
+    gangs = new Gangs(accounts, budgets, map);
     if (scheduler.refillNanos() != VcpuScheduler.ENDLESS) {
       scheduleRefill();
     }
@@ -111,44 +94,16 @@ public final class HostCpu {
 
   /** Adds a blocked vCPU; returns its number. */
   public int add(VcpuSpec spec) {
-    int vcpu = specs.length;
-    if (spec.node() >= topology.nodes()) {
-      throw new IllegalArgumentException(
-          "The node (" + spec.node() + ") must be less than " + topology.nodes() + ".");
-    }
-    specs = Arrays.copyOf(specs, vcpu + 1);
-    specs[vcpu] = spec;
-    remainingNanos = Arrays.copyOf(remainingNanos, vcpu + 1);
-    donePermille = Arrays.copyOf(donePermille, vcpu + 1);
-    budgetNanos = Arrays.copyOf(budgetNanos, vcpu + 1);
-    budgetNanos[vcpu] = budget(spec);
-    lastPcpu = Arrays.copyOf(lastPcpu, vcpu + 1);
-    lastPcpu[vcpu] = NONE;
-    pcpuOf = Arrays.copyOf(pcpuOf, vcpu + 1);
-    pcpuOf[vcpu] = NONE;
-    parked = Arrays.copyOf(parked, vcpu + 1);
+    int vcpu = vcpus++;
+    map.add(spec.node());
+    work.add();
     accounts.addVcpu();
     scheduler.add(spec.weight());
-    if (spec.gang() != VcpuSpec.ALONE) {
-      requireGangFits(spec.gang());
-    }
-    if (spec.capPermille() < FULL && !capped) {
-      capped = true;
-      loop.schedule(loop.nowNanos() + settings.capPeriodNanos, PERIOD_PRIORITY, renewBudgets, 0);
+    gangs.add(spec.gang());
+    if (budgets.add(spec.capPermille())) {
+      scheduleRenewal();
     }
     return vcpu;
-  }
-
-  private void requireGangFits(int gang) {
-    long size = Arrays.stream(specs).filter(spec -> spec.gang() == gang).count();
-    if (size > topology.pcpus()) {
-      throw new IllegalArgumentException(
-          "A guest of "
-              + size
-              + " vCPUs or more can never be co-scheduled on "
-              + topology.pcpus()
-              + " pCPUs.");
-    }
   }
 
   /** Returns where the time of pCPUs and vCPUs went. */
@@ -158,7 +113,7 @@ public final class HostCpu {
 
   /** Returns the number of vCPUs. */
   public int vcpus() {
-    return specs.length;
+    return vcpus;
   }
 
   /**
@@ -171,13 +126,13 @@ public final class HostCpu {
       return false;
     }
     accounts.vcpu(vcpu, CpuAccounts.READY);
-    if (budgetNanos[vcpu] <= 0) {
-      parked[vcpu] = true;
+    if (budgets.isSpent(vcpu)) {
+      budgets.park(vcpu);
       return true;
     }
     scheduler.enqueue(vcpu, true);
     dispatch();
-    if (isWaiting(vcpu) && !(dispatching && idlePcpus > 0)) {
+    if (gangs.isWaiting(vcpu) && !(dispatching && map.idlePcpus() > 0)) {
       preemptFor(vcpu);
     }
     return true;
@@ -189,14 +144,14 @@ public final class HostCpu {
     }
     dispatching = true;
     boolean going = true;
-    while (going && idlePcpus > 0) {
+    while (going && map.idlePcpus() > 0) {
       int vcpu = scheduler.first();
       if (vcpu == NONE) {
         going = false;
-      } else if (specs[vcpu].gang() == VcpuSpec.ALONE) {
+      } else if (gangs.of(vcpu) == VcpuSpec.ALONE) {
         start(vcpu);
       } else {
-        going = startGang(specs[vcpu].gang());
+        going = startGang(gangs.of(vcpu));
       }
     }
     dispatching = false;
@@ -204,13 +159,9 @@ public final class HostCpu {
 
   /** Starts all waiting vCPUs of a guest, or none: then they are co-stopped. */
   private boolean startGang(int gang) {
-    int waiting = 0;
-    for (int v = 0; v < specs.length; v++) {
-      waiting += specs[v].gang() == gang && isWaiting(v) ? 1 : 0;
-    }
-    boolean fits = waiting <= idlePcpus;
-    for (int v = 0; v < specs.length; v++) {
-      if (specs[v].gang() == gang && isWaiting(v)) {
+    boolean fits = gangs.waiting(gang) <= map.idlePcpus();
+    for (int v = 0; v < vcpus; v++) {
+      if (gangs.waitsIn(gang, v)) {
         if (fits) {
           start(v);
         } else {
@@ -221,28 +172,21 @@ public final class HostCpu {
     return fits;
   }
 
-  private boolean isWaiting(int vcpu) {
-    int state = accounts.vcpu(vcpu);
-    return (state == CpuAccounts.READY || state == CpuAccounts.CO_STOPPED)
-        && !parked[vcpu]
-        && pcpuOf[vcpu] == NONE;
-  }
-
   private void preemptFor(int vcpu) {
-    int gang = specs[vcpu].gang();
+    int gang = gangs.of(vcpu);
     if (gang != VcpuSpec.ALONE) {
       stopGang(gang);
       dispatch();
       return;
     }
     int victim = NONE;
-    for (int p = 0; p < running.length; p++) {
+    for (int p = 0; p < map.pcpus(); p++) {
       if (accounts.pcpu(p) == CpuAccounts.BUSY && !fetching[p]) {
         charge(p);
         boolean weaker =
             victim == NONE
-                ? scheduler.preempts(vcpu, running[p])
-                : scheduler.preempts(running[victim], running[p]);
+                ? scheduler.preempts(vcpu, map.vcpuOn(p))
+                : scheduler.preempts(map.vcpuOn(victim), map.vcpuOn(p));
         victim = weaker ? p : victim;
       }
     }
@@ -253,8 +197,9 @@ public final class HostCpu {
   }
 
   private void stopGang(int gang) {
-    for (int p = 0; p < running.length; p++) {
-      if (running[p] != NONE && specs[running[p]].gang() == gang && !fetching[p]) {
+    for (int p = 0; p < map.pcpus(); p++) {
+      int vcpu = map.vcpuOn(p);
+      if (vcpu != NONE && gangs.of(vcpu) == gang && !fetching[p]) {
         stop(p);
       }
     }
@@ -262,41 +207,33 @@ public final class HostCpu {
 
   /** Takes the pCPU away from its vCPU, which goes on waiting. */
   private void stop(int pcpu) {
-    int vcpu = running[pcpu];
     charge(pcpu);
     loop.cancel(events[pcpu]);
-    release(pcpu, CpuAccounts.READY);
-    requeue(vcpu);
+    requeue(release(pcpu, CpuAccounts.READY));
   }
 
   private void requeue(int vcpu) {
-    if (budgetNanos[vcpu] <= 0) {
-      parked[vcpu] = true;
+    if (budgets.isSpent(vcpu)) {
+      budgets.park(vcpu);
     } else {
       scheduler.enqueue(vcpu, false);
     }
   }
 
-  private void release(int pcpu, int newState) {
-    int vcpu = running[pcpu];
+  /** Frees a pCPU; returns the vCPU that was on it. */
+  private int release(int pcpu, int newState) {
+    int vcpu = map.take(pcpu);
     accounts.vcpu(vcpu, newState);
     accounts.pcpu(pcpu, CpuAccounts.IDLE);
-    pcpuOf[vcpu] = NONE;
-    running[pcpu] = NONE;
-    idlePcpus++;
     retimeSibling(pcpu);
+    return vcpu;
   }
 
   private void start(int vcpu) {
     scheduler.remove(vcpu);
-    int pcpu = bestIdle(vcpu);
+    int pcpu = map.bestIdle(vcpu);
     long now = loop.nowNanos();
-    running[pcpu] = vcpu;
-    pcpuOf[vcpu] = pcpu;
-    idlePcpus--;
-    boolean switches = settings.switchNanos > 0 && lastVcpu[pcpu] != vcpu;
-    lastVcpu[pcpu] = vcpu;
-    lastPcpu[vcpu] = pcpu;
+    boolean switches = map.put(vcpu, pcpu) && settings.switchNanos > 0;
     accounts.pcpu(pcpu, CpuAccounts.SWITCHING);
     retimeSibling(pcpu);
     if (switches) {
@@ -306,150 +243,70 @@ public final class HostCpu {
     }
   }
 
-  /** Where the vCPU ran last, else its node, a whole core before half of one, the lowest number. */
-  private int bestIdle(int vcpu) {
-    int last = lastPcpu[vcpu];
-    int best = NONE;
-    int bestRank = -1;
-    for (int p = 0; p < running.length; p++) {
-      if (running[p] == NONE) {
-        int sibling = topology.sibling(p);
-        int rank =
-            (topology.node(p) == specs[vcpu].node() ? 4 : 0)
-                + (sibling < 0 || running[sibling] == NONE ? 2 : 0)
-                + (p == last ? 1 : 0);
-        if (rank > bestRank) {
-          best = p;
-          bestRank = rank;
-        }
-      }
-    }
-    return best;
-  }
-
   private void begin(long nowNanos, long payload) {
     int pcpu = (int) payload;
-    int vcpu = running[pcpu];
     accounts.pcpu(pcpu, CpuAccounts.BUSY);
-    accounts.vcpu(vcpu, CpuAccounts.RUNNING);
-    chargedUntil[pcpu] = nowNanos;
-    openSlice(pcpu);
+    accounts.vcpu(map.vcpuOn(pcpu), CpuAccounts.RUNNING);
+    runs.begin(pcpu, nowNanos);
     proceed(pcpu);
-  }
-
-  private void openSlice(int pcpu) {
-    long slice = scheduler.sliceNanos(running[pcpu]);
-    long now = loop.nowNanos();
-    sliceEnd[pcpu] = slice > Long.MAX_VALUE - now ? Long.MAX_VALUE : now + slice;
   }
 
   /** Goes on with the work of the vCPU, or asks for more. */
   private void proceed(int pcpu) {
-    int vcpu = running[pcpu];
-    if (remainingNanos[vcpu] == 0) {
+    int vcpu = map.vcpuOn(pcpu);
+    if (work.isDone(vcpu)) {
       fetching[pcpu] = true;
-      long work = 0;
-      while (work == 0) {
-        work = bursts.nextNanos(vcpu, loop.nowNanos());
+      long burst = 0;
+      while (burst == 0) {
+        burst = bursts.nextNanos(vcpu, loop.nowNanos());
       }
       fetching[pcpu] = false;
-      if (work == VcpuBursts.NO_WORK) {
+      if (burst == VcpuBursts.NO_WORK) {
         release(pcpu, CpuAccounts.BLOCKED);
         dispatch();
         return;
       }
-      remainingNanos[vcpu] = work;
-      if (isSplit(specs[vcpu].gang())) {
-        release(pcpu, CpuAccounts.READY);
-        requeue(vcpu);
+      work.give(vcpu, burst);
+      // Some vCPUs of a co-scheduled guest wait while this one runs: it waits with them.
+      if (gangs.of(vcpu) != VcpuSpec.ALONE && gangs.waiting(gangs.of(vcpu)) > 0) {
+        requeue(release(pcpu, CpuAccounts.READY));
         dispatch();
         return;
       }
     }
-    speedPermille[pcpu] = speed(pcpu);
-    events[pcpu] = loop.schedule(nextEnd(pcpu), RUN_PRIORITY, endRun, pcpu);
+    runs.retime(pcpu);
+    long end = runs.endNanos(pcpu, loop.nowNanos());
+    events[pcpu] = loop.schedule(end, RUN_PRIORITY, endRun, pcpu);
   }
 
-  /** Returns whether some vCPUs of a co-scheduled guest wait while this one runs. */
-  private boolean isSplit(int gang) {
-    if (gang != VcpuSpec.ALONE) {
-      for (int v = 0; v < specs.length; v++) {
-        if (specs[v].gang() == gang && isWaiting(v)) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private int speed(int pcpu) {
-    int sibling = topology.sibling(pcpu);
-    int smt = sibling >= 0 && running[sibling] != NONE ? topology.smtPermille() : FULL;
-    boolean remote = topology.node(pcpu) != specs[running[pcpu]].node();
-    return remote ? Math.max(1, smt * topology.remotePermille() / FULL) : smt;
-  }
-
-  private long nextEnd(int pcpu) {
-    int vcpu = running[pcpu];
-    int speed = speedPermille[pcpu];
-    long work = remainingNanos[vcpu];
-    long wall =
-        speed == FULL
-            ? work
-            : (Math.multiplyExact(work, FULL) - donePermille[vcpu] + speed - 1) / speed;
-    long end = Math.min(Math.addExact(loop.nowNanos(), wall), sliceEnd[pcpu]);
-    return specs[vcpu].capPermille() == FULL
-        ? end
-        : Math.min(end, loop.nowNanos() + Math.max(0, budgetNanos[vcpu]));
-  }
-
-  /** Brings work and charges of a running vCPU up to now. */
   private void charge(int pcpu) {
-    long now = loop.nowNanos();
-    if (accounts.pcpu(pcpu) != CpuAccounts.BUSY || chargedUntil[pcpu] == now) {
-      return;
+    if (accounts.pcpu(pcpu) == CpuAccounts.BUSY) {
+      runs.charge(pcpu, loop.nowNanos());
     }
-    int vcpu = running[pcpu];
-    long elapsed = now - chargedUntil[pcpu];
-    chargedUntil[pcpu] = now;
-    int speed = speedPermille[pcpu];
-    long done = elapsed;
-    if (speed != FULL) {
-      long permille = elapsed * speed + donePermille[vcpu];
-      done = permille / FULL;
-      donePermille[vcpu] = permille % FULL;
-    }
-    remainingNanos[vcpu] = Math.max(0, remainingNanos[vcpu] - done);
-    if (specs[vcpu].capPermille() < FULL) {
-      budgetNanos[vcpu] -= elapsed;
-    }
-    scheduler.ran(vcpu, elapsed);
   }
 
   private void retimeSibling(int pcpu) {
-    int sibling = topology.sibling(pcpu);
+    int sibling = settings.topology.sibling(pcpu);
     if (sibling >= 0 && accounts.pcpu(sibling) == CpuAccounts.BUSY && !fetching[sibling]) {
       charge(sibling);
-      speedPermille[sibling] = speed(sibling);
-      loop.reschedule(events[sibling], nextEnd(sibling));
+      runs.retime(sibling);
+      loop.reschedule(events[sibling], runs.endNanos(sibling, loop.nowNanos()));
     }
   }
 
   private void endRun(long nowNanos, long payload) {
     int pcpu = (int) payload;
     charge(pcpu);
-    int vcpu = running[pcpu];
-    boolean sliceOver = nowNanos >= sliceEnd[pcpu] || budgetNanos[vcpu] <= 0;
-    if (!sliceOver || remainingNanos[vcpu] == 0) {
+    int vcpu = map.vcpuOn(pcpu);
+    if (!runs.isOver(pcpu, nowNanos) || work.isDone(vcpu)) {
       // Work that ends with the slice is handed over before the pCPU is.
       proceed(pcpu);
-    } else if (scheduler.first() == NONE && budgetNanos[vcpu] > 0) {
-      openSlice(pcpu);
+    } else if (scheduler.first() == NONE && !budgets.isSpent(vcpu)) {
+      runs.openSlice(pcpu, nowNanos);
       proceed(pcpu);
     } else {
-      int gang = specs[vcpu].gang();
-      release(pcpu, CpuAccounts.READY);
-      requeue(vcpu);
+      int gang = gangs.of(vcpu);
+      requeue(release(pcpu, CpuAccounts.READY));
       if (gang != VcpuSpec.ALONE) {
         stopGang(gang);
       }
@@ -462,34 +319,30 @@ public final class HostCpu {
   }
 
   private void refill(long nowNanos, long payload) {
-    for (int p = 0; p < running.length; p++) {
+    for (int p = 0; p < map.pcpus(); p++) {
       charge(p);
     }
     scheduler.refill();
     scheduleRefill();
   }
 
-  private long budget(VcpuSpec spec) {
-    return spec.capPermille() == FULL
-        ? Long.MAX_VALUE
-        : Math.max(1, settings.capPeriodNanos * spec.capPermille() / FULL);
+  private void scheduleRenewal() {
+    loop.schedule(loop.nowNanos() + settings.capPeriodNanos, PERIOD_PRIORITY, renewBudgets, 0);
   }
 
   private void renewBudgets(long nowNanos, long payload) {
-    loop.schedule(nowNanos + settings.capPeriodNanos, PERIOD_PRIORITY, renewBudgets, 0);
-    for (int p = 0; p < running.length; p++) {
+    scheduleRenewal();
+    for (int p = 0; p < map.pcpus(); p++) {
       charge(p);
     }
-    for (int v = 0; v < specs.length; v++) {
-      budgetNanos[v] = budget(specs[v]);
-      if (parked[v]) {
-        parked[v] = false;
+    for (int v = 0; v < vcpus; v++) {
+      if (budgets.renew(v)) {
         scheduler.enqueue(v, false);
       }
     }
-    for (int p = 0; p < running.length; p++) {
-      if (accounts.pcpu(p) == CpuAccounts.BUSY && specs[running[p]].capPermille() < FULL) {
-        loop.reschedule(events[p], nextEnd(p));
+    for (int p = 0; p < map.pcpus(); p++) {
+      if (accounts.pcpu(p) == CpuAccounts.BUSY && budgets.isCapped(map.vcpuOn(p))) {
+        loop.reschedule(events[p], runs.endNanos(p, nowNanos));
       }
     }
     dispatch();
