@@ -12,6 +12,7 @@ import io.densimeter.reports.result.RunResult;
 import io.densimeter.reports.result.ScenarioResult;
 import io.densimeter.reports.result.Timeline;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -245,7 +246,7 @@ public final class SampleRun {
       ready.add(0.005 + 0.02 * day * random.nextDouble());
       watts.add(on * (120 + 90 * day));
     }
-    return new Timeline(300, hostsOn, cpu, ready, watts);
+    return new Timeline(300, hostsOn, cpu, ready, watts, Collections.nCopies(watts.size(), 0.0));
   }
 
   private static List<HostRow> hosts(Kind kind, SplittableRandom random) {

@@ -86,7 +86,12 @@ public final class TinyRun {
             new MechanismCycles("native", "The guest's own work.", 1, 0),
             new MechanismCycles("VM exits", "Round trips.", 0.25, 0.125)),
         new Timeline(
-            300, List.of(3.0, 4.0), List.of(0.5, 0.25), List.of(0.0, 0.01), List.of(300.0, 350.5)),
+            300,
+            List.of(3.0, 4.0),
+            List.of(0.5, 0.25),
+            List.of(0.0, 0.01),
+            List.of(300.0, 350.5),
+            List.of(0.0, 2.0)),
         List.of(new HostRow(0, "h-0", 10, 0.375, 0.5, 0.875, 1.5)),
         List.of(new GuestRow(0, "g-0", "h-0", 0.1, 0.2, 0.005, 0.0)),
         List.of(
@@ -173,7 +178,8 @@ public final class TinyRun {
             timeline.hostsOn(),
             timeline.cpuFraction(),
             timeline.readyFraction(),
-            List.of(300.0, watts)),
+            List.of(300.0, watts),
+            timeline.migrations()),
         scenario.hosts(),
         scenario.guests(),
         scenario.costs(),

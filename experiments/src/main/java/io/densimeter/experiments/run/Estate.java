@@ -12,17 +12,21 @@ import io.densimeter.model.platform.Implementation;
 import io.densimeter.model.platform.Platform;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The hosts, the guests and the implementation of a scenario, with what keeps them apart.
  *
  * @param implementation the implementation in use
- * @param guest what each guest was given
+ * @param kinds what guests were given; those of a trace are of each kind in turn, in blocks
  * @param groups the kinds of hosts that can run the technique
  * @param obstacles why the other kinds cannot, one sentence each
  */
 record Estate(
-    Implementation implementation, GuestType guest, List<Group> groups, List<String> obstacles) {
+    Implementation implementation,
+    List<GuestType> kinds,
+    List<Group> groups,
+    List<String> obstacles) {
 
   /**
    * Hosts of a kind.
@@ -32,6 +36,12 @@ record Estate(
    * @param count how many there are
    */
   record Group(HostType type, Platform platform, int count) {}
+
+  /** Returns what the guests of a trace were given, by guest. */
+  List<GuestType> guests(int count) {
+    int block = (count + kinds.size() - 1) / kinds.size();
+    return IntStream.range(0, count).mapToObj(guest -> kinds.get(guest / block)).toList();
+  }
 
   static Estate of(Scenario scenario, Catalog catalog) {
     var spec = scenario.spec();
@@ -61,7 +71,10 @@ record Estate(
     }
     return new Estate(
         implementation,
-        new GuestType(guest.vcpus(), guest.cpuHertz(), guest.memoryBytes(), guest.os()),
+        spec.workload().guests().stream()
+            .map(
+                each -> new GuestType(each.vcpus(), each.cpuHertz(), each.memoryBytes(), each.os()))
+            .toList(),
         List.copyOf(groups),
         List.copyOf(obstacles));
   }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Function;
 
 /** The CPU demand of each guest that placement reckons with, as a share of its capacity. */
 final class GuestSizes {
@@ -41,17 +42,30 @@ final class GuestSizes {
     return PeakClusters.of(peakSteps);
   }
 
-  /** Returns the CPU need of each guest on a kind of host. */
-  long[] cpuHertz(OverheadCurve curve, GuestType guest, HostType host) {
-    return Arrays.stream(sizes).mapToLong(size -> cpuHertz(size, curve, guest, host)).toArray();
+  /**
+   * Returns the CPU need of each guest on a kind of host.
+   *
+   * @param guests what each guest was given
+   * @param curves the overhead on that host, by what a guest was given
+   */
+  long[] cpuHertz(
+      List<GuestType> guests, Function<GuestType, OverheadCurve> curves, HostType host) {
+    long[] hertz = new long[sizes.length];
+    for (int i = 0; i < hertz.length; i++) {
+      var guest = guests.get(i);
+      hertz[i] = cpuHertz(sizes[i], curves.apply(guest), guest, host);
+    }
+    return hertz;
   }
 
   /** Returns the CPU need of each guest at its peak beyond that. */
-  long[] extraHertz(OverheadCurve curve, GuestType guest, HostType host) {
-    long[] extra = new long[sizes.length];
+  long[] extraHertz(
+      List<GuestType> guests, Function<GuestType, OverheadCurve> curves, HostType host) {
+    long[] extra = cpuHertz(guests, curves, host);
     for (int i = 0; i < extra.length; i++) {
-      long beyond = cpuHertz(peaks[i], curve, guest, host) - cpuHertz(sizes[i], curve, guest, host);
-      extra[i] = Math.max(0, beyond); // a cost that falls with load may make a peak cheaper
+      var guest = guests.get(i);
+      long peak = cpuHertz(peaks[i], curves.apply(guest), guest, host);
+      extra[i] = Math.max(0, peak - extra[i]); // a cost that falls with load may make it cheaper
     }
     return extra;
   }

@@ -118,7 +118,8 @@ final class RequestOutcome {
         List.of((double) hostCpu.length),
         List.of(mean(hostCpu)),
         List.of(mean(ready)),
-        List.of(watts));
+        List.of(watts),
+        List.of(0.0));
   }
 
   /** Puts what was measured in the place of what the interval fidelity found. */

@@ -31,8 +31,12 @@ final class ResultRows {
       ready.add(series.readyFraction(step));
       watts.add(series.watts(step));
     }
+    var migrations = new ArrayList<Double>();
+    for (int step = 0; step < series.steps(); step++) {
+      migrations.add((double) series.migrations(step));
+    }
     double stepSeconds = run.demand().trace().stepNanos() / 1e9;
-    return new Timeline(stepSeconds, hostsOn, cpu, ready, watts);
+    return new Timeline(stepSeconds, hostsOn, cpu, ready, watts, migrations);
   }
 
   static List<HostRow> hosts(int replication, Estate estate, ScenarioRun run) {

@@ -128,7 +128,7 @@ final class ScenarioOutcome {
   /** The overhead at the mean load of a vCPU, on the first kind of host that carries guests. */
   private OverheadPoint point(ScenarioRun run) {
     var group = run.usedGroups(estate).get(0);
-    var guest = estate.guest();
+    var guest = estate.kinds().get(0);
     double load =
         run.meanDemand() * guest.cpuHertz() / ((double) guest.vcpus() * group.type().clockHertz());
     var surface = overheads.surface(profile, group.platform(), estate.implementation());
@@ -140,7 +140,9 @@ final class ScenarioOutcome {
   private Map<Metric, Double> metrics(ScenarioRun run, TcoResult bill) {
     var placement = run.placement();
     var interval = run.interval();
-    var curve = ScenarioRun.curveOn(run.usedGroups(estate).get(0).type(), run.curves());
+    var curve =
+        ScenarioRun.curveOn(
+            run.usedGroups(estate).get(0).type(), estate.kinds().get(0), run.curves());
     double demand = run.meanDemand();
     Map<Metric, Double> values = new LinkedHashMap<>();
     values.put(Metrics.HOSTS_NEEDED, (double) placement.hostsNeeded());
@@ -166,6 +168,15 @@ final class ScenarioOutcome {
       values.put(Metrics.MEMORY_CPU, memory.cpuFraction());
     }
     values.put(Metrics.ENERGY, interval.energyKwh());
+    var consolidation = interval.consolidation();
+    if (consolidation != null) {
+      values.put(Metrics.MIGRATIONS, (double) consolidation.migrations());
+      values.put(Metrics.HOST_SHUTDOWNS, (double) consolidation.hostShutdowns());
+      values.put(Metrics.SLATAH, consolidation.slatahFraction());
+      values.put(Metrics.PDM, consolidation.pdmFraction());
+      values.put(Metrics.SLAV, consolidation.slavFraction());
+      values.put(Metrics.ESV, consolidation.esvKwh());
+    }
     values.put(Metrics.COST_TOTAL, bill.total());
     values.put(Metrics.COST_GUEST_MONTH, bill.perGuestMonth());
     var requests = run.requests();

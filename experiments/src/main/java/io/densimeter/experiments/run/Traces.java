@@ -9,6 +9,7 @@ import io.densimeter.workloads.generator.ConstantDemand;
 import io.densimeter.workloads.generator.Quartiles;
 import io.densimeter.workloads.generator.SyntheticDemand;
 import io.densimeter.workloads.generator.SyntheticTrace;
+import io.densimeter.workloads.trace.LeavingWhenIdle;
 import io.densimeter.workloads.trace.PlanetLabReader;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,9 @@ final class Traces {
   private static Demand make(Key key) {
     if (key.spec() instanceof TraceSpec.Planetlab planetlab) {
       var reading = PlanetLabReader.read(planetlab.path());
-      return of(reading.trace(), reading.sha256(), reading.notes());
+      var trace =
+          planetlab.leaveWhenIdle() ? new LeavingWhenIdle(reading.trace()) : reading.trace();
+      return of(trace, reading.sha256(), reading.notes());
     }
     if (key.spec() instanceof TraceSpec.Synthetic synthetic) {
       var streams = new RandomStreams(key.seed(), key.replication());

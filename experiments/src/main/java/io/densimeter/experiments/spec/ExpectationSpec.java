@@ -104,8 +104,10 @@ public record ExpectationSpec(
           }
         });
     if (experiment.memory() == null && isAmong(Metrics.OF_PROMISED_MEMORY)) {
-      problems.add(
-          new Problem("metric", metric + " needs memory that is promised more than once: memory."));
+      problems.add(new Problem("metric", metric + " needs the section memory."));
+    }
+    if (experiment.consolidation() == null && isAmong(Metrics.OF_CONSOLIDATION)) {
+      problems.add(new Problem("metric", metric + " needs the section consolidation."));
     }
     requireCurrency("at-most", atMost, experiment.currency(), problems);
     requireCurrency("at-least", atLeast, experiment.currency(), problems);

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param hosts the hosts to place them on
  * @param techniques the techniques to compare
  * @param placement how guests are placed
+ * @param consolidation how guests are moved while the estate runs; null when they stay
  * @param memory memory that is promised more than once; null when none is
  * @param tco what the bill is made from
  * @param sweep values to try at a path; every combination is a scenario
@@ -52,6 +53,7 @@ public record ExperimentSpec(
     @Doc("The hosts to place guests on, by kind.") @Size(min = 1) List<HostSpec> hosts,
     @Doc("The virtualization techniques to compare.") @Size(min = 1) List<TechniqueSpec> techniques,
     PlacementSpec placement,
+    @Nullable ConsolidationSpec consolidation,
     @Doc("Memory that is promised more than once; left out, no memory is.")
         @Nullable MemorySpec memory,
     TcoSpec tco,

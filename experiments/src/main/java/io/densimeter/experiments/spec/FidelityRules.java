@@ -25,6 +25,12 @@ final class FidelityRules {
           new Problem(
               FIDELITY, "operation needs workload.requests: a trace has none. Maybe interval?"));
     }
+    if (operation && spec.consolidation() != null) {
+      problems.add(
+          new Problem(
+              "consolidation",
+              "needs fidelity: interval; leave it out, as guests stay in seconds."));
+    }
     for (var host : spec.hosts()) {
       var pcpus = spec.operation().pcpus();
       for (var problem : pcpus.problems(host.cores(), spec.workload().guest().vcpus())) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param headroomFraction share of a host's CPU that placement leaves free
  * @param spareHosts hosts that stay empty against failures
  * @param emptyHosts whether hosts without guests draw power
+ * @param bareMetalGuests how many guests share a host of the technique bare-metal
  * @param maxGuestsPerHost the most guests on a host; null for as many as fit
  * @param together sets of guests that must run on one host
  * @param apart sets of guests of which no two may run on one host
@@ -35,6 +36,8 @@ public record PlacementSpec(
         @Between(least = "0", most = "1000000")
         int spareHosts,
     @Doc("Whether hosts without guests are switched off.") @Default("off") EmptyHosts emptyHosts,
+    @Doc("How many guests share a host of the technique bare-metal.") @Default("one")
+        BareMetalGuests bareMetalGuests,
     @Doc("The most guests on a host; left out, as many as fit.")
         @Between(least = "1", most = "1000000")
         @Nullable Integer maxGuestsPerHost,
@@ -47,6 +50,14 @@ public record PlacementSpec(
   /** Returns whether guests are named by a rule. */
   public boolean hasRules() {
     return !together.isEmpty() || !apart.isEmpty() || !licensed.isEmpty();
+  }
+
+  /** How many guests share a host of the technique bare-metal. */
+  public enum BareMetalGuests {
+    /** One operating system for each server. */
+    ONE,
+    /** As many as fit, without overhead: the assumption of most studies of consolidation. */
+    ANY
   }
 
   /** The placement policies. */

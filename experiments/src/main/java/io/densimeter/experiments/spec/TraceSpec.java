@@ -24,11 +24,14 @@ public sealed interface TraceSpec {
    * A PlanetLab trace: a folder or an archive of one file for each guest.
    *
    * @param path the folder or archive, absolute; in the file relative to the file
+   * @param leaveWhenIdle whether guests leave when they have nothing to do, as in CloudSim
    */
   @Doc("A PlanetLab trace: one file for each guest, one percentage of CPU for every five minutes.")
   record Planetlab(
       @Doc("Folder, .zip or .tar.gz; relative to this file (from --set: to the working directory).")
-          Path path)
+          Path path,
+      @Doc("Whether a guest leaves for good when its demand is 0 in two samples.") @Default("false")
+          boolean leaveWhenIdle)
       implements TraceSpec, Validated {
     @Override
     public List<Problem> validate() {

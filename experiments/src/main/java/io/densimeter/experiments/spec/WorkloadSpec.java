@@ -1,5 +1,6 @@
 package io.densimeter.experiments.spec;
 
+import io.densimeter.experiments.yaml.Default;
 import io.densimeter.experiments.yaml.Doc;
 import io.densimeter.experiments.yaml.NameOf;
 import io.densimeter.experiments.yaml.Size;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param requests the requests that guests serve; null with a trace
  * @param profile name of the workload profile: what a guest does with its CPU time
  * @param guest what each guest was given
+ * @param otherGuests further kinds of guests
  */
 @Doc("What the guests do, and what they were given.")
 public record WorkloadSpec(
@@ -28,8 +30,20 @@ public record WorkloadSpec(
     @Doc("Workload profile: event rates per second of CPU, from the catalogue.")
         @NameOf(value = "profile", orFile = true)
         String profile,
-    GuestSpec guest)
+    GuestSpec guest,
+    @Doc(
+            "Further kinds of guests; the guests of the trace are then of each kind in turn, in"
+                + " blocks of the same size.")
+        @Default("[]")
+        List<GuestSpec> otherGuests)
     implements Validated {
+
+  /** Returns all kinds of guests. */
+  public List<GuestSpec> guests() {
+    List<GuestSpec> all = new ArrayList<>(List.of(guest));
+    all.addAll(otherGuests);
+    return all;
+  }
 
   @Override
   public List<Problem> validate() {
@@ -37,6 +51,18 @@ public record WorkloadSpec(
       return List.of(new Problem("", "needs a trace or requests."));
     }
     List<Problem> problems = new ArrayList<>();
+    if (requests != null && !otherGuests.isEmpty()) {
+      problems.add(
+          new Problem("other-guests", "cannot stand beside requests; leave one of them out."));
+    }
+    for (int i = 0; i < otherGuests.size(); i++) {
+      if (otherGuests.get(i).os() != guest.os()) {
+        problems.add(
+            new Problem(
+                "other-guests[" + i + "].os",
+                "must be that of guest, " + guest.os().yamlName() + "."));
+      }
+    }
     if (trace != null && requests != null) {
       problems.add(new Problem("requests", "cannot stand beside a trace; leave one out."));
     }

@@ -34,10 +34,11 @@ class ExperimentFileTest {
     assertEquals(5, spec.replications());
     assertEquals(
         new WorkloadSpec(
-            new TraceSpec.Planetlab(folder.resolve("traces/day")),
+            new TraceSpec.Planetlab(folder.resolve("traces/day"), false),
             null,
             "web-server",
-            new GuestSpec(1, 1_860_000_000L, 870L << 20, OsFamily.LINUX)),
+            new GuestSpec(1, 1_860_000_000L, 870L << 20, OsFamily.LINUX),
+            List.of()),
         spec.workload());
     assertEquals(
         List.of(
@@ -63,6 +64,7 @@ class ExperimentFileTest {
             0.1,
             0,
             PlacementSpec.EmptyHosts.OFF,
+            PlacementSpec.BareMetalGuests.ONE,
             null,
             List.of(),
             List.of(),

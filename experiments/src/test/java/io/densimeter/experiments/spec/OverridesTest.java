@@ -52,7 +52,8 @@ class OverridesTest {
       throws IOException, ExperimentException {
     var spec = sample.read(Sample.TEXT, "workload.trace.path=src/../pom.xml").spec();
     assertEquals(
-        new TraceSpec.Planetlab(Path.of("pom.xml").toAbsolutePath()), spec.workload().trace());
+        new TraceSpec.Planetlab(Path.of("pom.xml").toAbsolutePath(), false),
+        spec.workload().trace());
   }
 
   @Test

@@ -22,8 +22,8 @@ public record CycleTotals(
         sweep.nativeCycles,
         sweep.vcpuCycles,
         sweep.hypervisorCycles,
-        sweep.accounts.servedTotal,
-        sweep.accounts.stealTotal,
-        sweep.accounts.clippedTotal);
+        sweep.servedCycles,
+        sweep.stealCycles,
+        sweep.clippedCycles);
   }
 }

@@ -67,28 +67,33 @@ public final class FairShare {
   }
 
   /**
-   * Divides the CPU of one host among the guests {@code from} to {@code to - 1}.
+   * Divides the CPU of one host among its guests.
    *
    * @param capacityCycles cycles there are
-   * @param demandCycles demand by guest
-   * @param grantCycles where to write the grant by guest
+   * @param demandCycles demand, by guest
+   * @param guests the guests of the host
+   * @param count how many of these there are
+   * @param grantCycles where to write the grant, by guest
    * @return the sum of the grants: the capacity or the sum of the wants, whichever is less
    * @throws IllegalArgumentException when the capacity or a demand is negative, or the reservations
    *     that are demanded exceed the capacity
    */
   public long divide(
-      long capacityCycles, long[] demandCycles, int from, int to, long[] grantCycles) {
+      long capacityCycles, long[] demandCycles, int[] guests, int count, long[] grantCycles) {
     requireNotNegative("capacity", capacityCycles);
     long wanted = 0;
     long reserved = 0;
-    for (int guest = from; guest < to; guest++) {
+    for (int i = 0; i < count; i++) {
+      int guest = guests[i];
       requireNotNegative("demand", demandCycles[guest]);
       wants[guest] = Math.min(demandCycles[guest], limitCycles[guest]);
       wanted = Math.addExact(wanted, wants[guest]);
       reserved += floor(guest);
     }
     if (wanted <= capacityCycles) {
-      System.arraycopy(wants, from, grantCycles, from, to - from);
+      for (int i = 0; i < count; i++) {
+        grantCycles[guests[i]] = wants[guests[i]];
+      }
       return wanted;
     }
     if (reserved > capacityCycles) {
@@ -96,16 +101,16 @@ public final class FairShare {
           "The demanded reservations (%d cycles) exceed the capacity (%d cycles)."
               .formatted(reserved, capacityCycles));
     }
-    settle(capacityCycles, from, to, grantCycles);
+    settle(capacityCycles, guests, count, grantCycles);
     return capacityCycles;
   }
 
-  private void settle(long capacityCycles, int from, int to, long[] grants) {
-    int left = to - from;
+  private void settle(long capacityCycles, int[] guests, int count, long[] grants) {
+    int left = count;
     long weight = 0;
     for (int i = 0; i < left; i++) {
-      unsettled[i] = from + i;
-      weight += weights[from + i];
+      unsettled[i] = guests[i];
+      weight += weights[guests[i]];
     }
     if (weight > Integer.MAX_VALUE) { // so that the product of a remainder and a weight fits
       throw new IllegalArgumentException(

@@ -1,5 +1,6 @@
 package io.densimeter.model.sim;
 
+import io.densimeter.model.consolidation.ConsolidationPolicy;
 import io.densimeter.model.machine.GuestType;
 import io.densimeter.model.machine.HostType;
 import io.densimeter.model.units.Require;
@@ -7,6 +8,7 @@ import io.densimeter.model.workload.DemandTrace;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What an {@link IntervalSimulation} simulates: an estate, its placement and its demand. */
 public final class IntervalInputs {
@@ -21,6 +23,9 @@ public final class IntervalInputs {
   private final List<CpuShares> shares;
   private final long hostOverheadHertz;
   private final EmptyHosts emptyHosts;
+  private final long hostMemoryOverheadBytes;
+  private final long guestMemoryOverheadBytes;
+  private final @Nullable ConsolidationPolicy consolidation;
 
   private IntervalInputs(
       DemandTrace trace,
@@ -30,7 +35,10 @@ public final class IntervalInputs {
       OverheadCurves overhead,
       List<CpuShares> shares,
       long hostOverheadHertz,
-      EmptyHosts emptyHosts) {
+      EmptyHosts emptyHosts,
+      long hostMemoryOverheadBytes,
+      long guestMemoryOverheadBytes,
+      @Nullable ConsolidationPolicy consolidation) {
     this.trace = trace;
     this.hosts = hosts;
     this.guests = guests;
@@ -39,6 +47,9 @@ public final class IntervalInputs {
     this.shares = shares;
     this.hostOverheadHertz = hostOverheadHertz;
     this.emptyHosts = emptyHosts;
+    this.hostMemoryOverheadBytes = hostMemoryOverheadBytes;
+    this.guestMemoryOverheadBytes = guestMemoryOverheadBytes;
+    this.consolidation = consolidation;
   }
 
   /**
@@ -83,7 +94,10 @@ public final class IntervalInputs {
         overhead,
         Collections.nCopies(guests.size(), CpuShares.EQUAL),
         0,
-        EmptyHosts.OFF);
+        EmptyHosts.OFF,
+        0,
+        0,
+        null);
   }
 
   /** Returns these inputs with other shares, one entry for each guest. */
@@ -97,7 +111,10 @@ public final class IntervalInputs {
         overhead,
         List.copyOf(newShares),
         hostOverheadHertz,
-        emptyHosts);
+        emptyHosts,
+        hostMemoryOverheadBytes,
+        guestMemoryOverheadBytes,
+        consolidation);
   }
 
   /** Returns these inputs with CPU that the hypervisor itself takes, first, on each host on. */
@@ -106,13 +123,76 @@ public final class IntervalInputs {
       throw new IllegalArgumentException(
           "The hypervisor's own CPU (" + hertz + " Hz) must be zero or more.");
     }
-    return new IntervalInputs(trace, hosts, guests, hostOf, overhead, shares, hertz, emptyHosts);
+    return new IntervalInputs(
+        trace,
+        hosts,
+        guests,
+        hostOf,
+        overhead,
+        shares,
+        hertz,
+        emptyHosts,
+        hostMemoryOverheadBytes,
+        guestMemoryOverheadBytes,
+        consolidation);
   }
 
   /** Returns these inputs with another rule for hosts without guests. */
   public IntervalInputs withEmptyHosts(EmptyHosts rule) {
     return new IntervalInputs(
-        trace, hosts, guests, hostOf, overhead, shares, hostOverheadHertz, rule);
+        trace,
+        hosts,
+        guests,
+        hostOf,
+        overhead,
+        shares,
+        hostOverheadHertz,
+        rule,
+        hostMemoryOverheadBytes,
+        guestMemoryOverheadBytes,
+        consolidation);
+  }
+
+  /** Returns these inputs with memory that the technique takes of each host, and for each guest. */
+  public IntervalInputs withMemoryOverhead(long hostBytes, long guestBytes) {
+    Require.notNegative("memory overhead of a host", hostBytes);
+    Require.notNegative("memory overhead of a guest", guestBytes);
+    return new IntervalInputs(
+        trace,
+        hosts,
+        guests,
+        hostOf,
+        overhead,
+        shares,
+        hostOverheadHertz,
+        emptyHosts,
+        hostBytes,
+        guestBytes,
+        consolidation);
+  }
+
+  /**
+   * Returns these inputs with guests that move while the estate runs.
+   *
+   * @param policy belongs to this simulation alone
+   */
+  public IntervalInputs withConsolidation(ConsolidationPolicy policy) {
+    if (shares.stream().anyMatch(each -> each.reservationHertz() > 0)) {
+      throw new IllegalArgumentException(
+          "Guests with CPU reservations cannot be consolidated while the estate runs.");
+    }
+    return new IntervalInputs(
+        trace,
+        hosts,
+        guests,
+        hostOf,
+        overhead,
+        shares,
+        hostOverheadHertz,
+        emptyHosts,
+        hostMemoryOverheadBytes,
+        guestMemoryOverheadBytes,
+        policy);
   }
 
   DemandTrace trace() {
@@ -149,6 +229,18 @@ public final class IntervalInputs {
 
   EmptyHosts emptyHosts() {
     return emptyHosts;
+  }
+
+  long hostMemoryOverheadBytes() {
+    return hostMemoryOverheadBytes;
+  }
+
+  long guestMemoryOverheadBytes() {
+    return guestMemoryOverheadBytes;
+  }
+
+  @Nullable ConsolidationPolicy consolidation() {
+    return consolidation;
   }
 
   private static void requireCount(String what, int count, DemandTrace trace) {

@@ -3,6 +3,7 @@ package io.densimeter.model.sim;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an {@link IntervalSimulation} found.
@@ -25,57 +26,71 @@ public final class IntervalResult {
   private final double hostCpuP95;
   private final double energyKwh;
   private final CycleTotals cycles;
+  private final @Nullable ConsolidationUse consolidation;
 
   IntervalResult(
       IntervalInputs inputs,
-      PoweredHosts powered,
-      PlacedGuests placed,
+      HostTable table,
+      GuestTable guestTable,
       IntervalSweep sweep,
-      IntervalTimeline timeline) {
+      IntervalTimeline timeline,
+      int[] presentSteps,
+      int unplaced,
+      @Nullable Consolidation running) {
     this.timeline = timeline;
-    int steps = timeline.steps();
+    this.unplaced = unplaced;
     double stepSeconds = inputs.trace().stepNanos() / 1e9;
 
-    var hostUses = new ArrayList<>(Collections.nCopies(inputs.hosts().size(), HostUse.OFF));
+    var hostUses = new ArrayList<HostUse>(table.count);
     double joules = 0;
     double cpuSum = 0;
-    for (int on = 0; on < powered.count; on++) {
-      double cpu = sweep.accounts.busyTotal[on] / ((double) powered.capacityCycles[on] * steps);
-      double hostJoules = sweep.wattSum[on] * stepSeconds;
-      hostUses.set(
-          powered.index[on],
+    long hostSteps = 0;
+    int used = 0;
+    for (int host = 0; host < table.count; host++) {
+      int steps = table.stepsOn[host];
+      if (steps == 0) {
+        hostUses.add(HostUse.OFF);
+        continue;
+      }
+      double cpu = sweep.busyTotal[host] / table.capacityCycles[host];
+      double hostJoules = sweep.wattSum[host] * stepSeconds;
+      hostUses.add(
           new HostUse(
-              powered.firstGuest[on + 1] - powered.firstGuest[on],
+              guestTable.guestsOn[host],
               true,
-              cpu,
-              sweep.utilisation.percentile(on),
+              cpu / steps,
+              sweep.utilisation.percentile(host, steps),
               hostJoules / JOULES_PER_KWH));
       cpuSum += cpu;
+      hostSteps += steps;
       joules += hostJoules;
+      used++;
     }
-    hosts = List.copyOf(hostUses);
-    hostsOn = powered.count;
-    hostCpuMean = cpuSum / powered.count;
+    hosts = Collections.unmodifiableList(hostUses);
+    hostsOn = used;
+    hostCpuMean = cpuSum / hostSteps;
     hostCpuP95 = sweep.hostUtilisation.p95();
     energyKwh = joules / JOULES_PER_KWH;
 
-    var guestUses = new ArrayList<>(Collections.nCopies(inputs.guests(), GuestUse.UNPLACED));
+    var guestUses = new ArrayList<GuestUse>(guestTable.count);
     double readySum = 0;
     long violations = 0;
-    for (int i = 0; i < placed.count; i++) {
-      readySum += sweep.readySum[i];
-      violations += sweep.violations[i];
-      guestUses.set(
-          placed.index[i],
-          new GuestUse(true, sweep.readySum[i] / steps, (double) sweep.violations[i] / steps));
+    for (int guest = 0; guest < guestTable.count; guest++) {
+      int steps = presentSteps[guest];
+      readySum += sweep.readySum[guest];
+      violations += sweep.violations[guest];
+      guestUses.add(
+          steps == 0
+              ? GuestUse.UNPLACED
+              : new GuestUse(
+                  true, sweep.readySum[guest] / steps, (double) sweep.violations[guest] / steps));
     }
-    guests = List.copyOf(guestUses);
-    unplaced = inputs.guests() - placed.count;
-    double guestSteps = (double) placed.count * steps;
-    readyMean = readySum / guestSteps;
+    guests = Collections.unmodifiableList(guestUses);
+    readyMean = readySum / sweep.guestSteps;
     readyP95 = sweep.ready.p95();
-    violation = violations / guestSteps;
+    violation = violations / sweep.guestSteps;
     cycles = new CycleTotals(sweep);
+    consolidation = running == null ? null : ConsolidationUse.of(table, sweep, running, energyKwh);
   }
 
   /** Returns the hosts, in the order of the inputs. */
@@ -93,7 +108,7 @@ public final class IntervalResult {
     return timeline;
   }
 
-  /** Returns the number of hosts that were on. */
+  /** Returns the number of hosts that were on for a step or more. */
   public int hostsOn() {
     return hostsOn;
   }
@@ -136,5 +151,10 @@ public final class IntervalResult {
   /** Returns the cycles of all placed guests over the trace. */
   public CycleTotals cycles() {
     return cycles;
+  }
+
+  /** Returns what consolidation did; null when the placement was fixed. */
+  public @Nullable ConsolidationUse consolidation() {
+    return consolidation;
   }
 }

@@ -2,10 +2,11 @@ package io.densimeter.model.sim;
 
 import io.densimeter.model.workload.DemandTrace;
 import io.densimeter.model.workload.DemandTrace.Resource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The simulation of an estate at interval fidelity: demand, overhead, sharing and power of each
- * sampling step, with placement fixed.
+ * sampling step, with placement fixed or consolidated while it runs.
  *
  * <p>In a step, a guest's native demand u becomes CPU by its {@link
  * io.densimeter.model.kernel.OverheadCurve}:
@@ -23,29 +24,47 @@ import io.densimeter.model.workload.DemandTrace.Resource;
  * ready fraction. A guest-step that gets less than demanded, for want of a pCPU or of a faster one,
  * violates the SLA.
  *
- * <p>Left out: unserved work is not carried over to the next step, demand is even within a step,
- * and a host keeps its state (on or off) over the trace.
+ * <p>Under a {@link io.densimeter.model.consolidation.ConsolidationPolicy}, a round at the end of a
+ * step sees the demand of that step; guests begin to move at the beginning of the next one.
+ *
+ * <p>Left out: unserved work is not carried over to the next step, and demand is even within a
+ * step.
  *
  * <p>Conservation (busy + idle = capacity, ready = steal, demanded = served + unserved) is checked
- * in integers in every run.
+ * in integers in every step.
  */
 public final class IntervalSimulation {
   private static final int SAMPLING_PRIORITY = 0;
 
   private final IntervalInputs inputs;
   private final EventLoop loop = new EventLoop();
-  private final PoweredHosts hosts;
-  private final PlacedGuests guests;
+  private final HostTable hosts;
+  private final GuestTable guests;
+  private final Migrations migrations;
   private final IntervalSweep sweep;
   private final IntervalTimeline timeline;
-  private int uncheckedSteps;
+  private final Lifetimes lifetimes;
+  private final int[] presentSteps;
+  private final @Nullable Consolidation consolidation;
+  private long migrationsBefore;
+  private int unplaced;
 
   private IntervalSimulation(IntervalInputs inputs) {
     this.inputs = inputs;
-    hosts = new PoweredHosts(inputs);
-    guests = new PlacedGuests(inputs, hosts);
-    sweep = new IntervalSweep(hosts, guests, inputs.trace().steps());
-    timeline = new IntervalTimeline(inputs.trace().steps());
+    int steps = inputs.trace().steps();
+    hosts = new HostTable(inputs);
+    guests = new GuestTable(inputs, hosts);
+    var policy = inputs.consolidation();
+    migrations = new Migrations(hosts, guests, policy, inputs.trace().stepNanos());
+    sweep = new IntervalSweep(hosts, guests, migrations, steps);
+    timeline = new IntervalTimeline(steps);
+    lifetimes = new Lifetimes(inputs.trace());
+    presentSteps = new int[guests.count];
+    consolidation =
+        policy == null ? null : new Consolidation(inputs, policy, hosts, guests, sweep, migrations);
+    for (int host = 0; host < hosts.count; host++) {
+      hosts.set(host, inputs.emptyHosts() == EmptyHosts.IDLE);
+    }
   }
 
   /**
@@ -59,13 +78,29 @@ public final class IntervalSimulation {
     var simulation = new IntervalSimulation(inputs);
     simulation.loop.schedule(0, SAMPLING_PRIORITY, simulation::sample, 0);
     simulation.loop.run();
+    return simulation.result();
+  }
+
+  private IntervalResult result() {
+    int steps = inputs.trace().steps();
+    for (int guest = 0; guest < guests.count; guest++) {
+      if (guests.isPlaced(guest)) {
+        presentSteps[guest] += steps;
+      }
+    }
     return new IntervalResult(
-        inputs, simulation.hosts, simulation.guests, simulation.sweep, simulation.timeline);
+        inputs, hosts, guests, sweep, timeline, presentSteps, unplaced, consolidation);
   }
 
   private void sample(long nowNanos, long payload) {
     int step = (int) payload;
     DemandTrace trace = inputs.trace();
+    depart(step);
+    if (consolidation != null) {
+      consolidation.begin();
+    }
+    arrive(step);
+    hosts.refresh();
     float[] demands = trace.row(Resource.CPU, step);
     if (demands.length != trace.guests()) {
       throw new IllegalArgumentException(
@@ -75,17 +110,70 @@ public final class IntervalSimulation {
     sweep.step(step, demands);
     timeline.set(
         step,
-        hosts.count,
-        sweep.stepUtilisationSum / hosts.count,
-        sweep.stepReadySum / guests.count,
-        sweep.stepWatts);
-    boolean last = step + 1 == trace.steps();
-    if (++uncheckedSteps == guests.summableSteps || last) {
-      sweep.accounts.close(uncheckedSteps);
-      uncheckedSteps = 0;
-    }
-    if (!last) {
+        hosts.activeCount,
+        hosts.activeCount == 0 ? 0 : sweep.stepUtilisationSum / hosts.activeCount,
+        guests.placed == 0 ? 0 : sweep.stepReadySum / guests.placed,
+        sweep.stepWatts,
+        (int) (migrations.begun - migrationsBefore));
+    migrationsBefore = migrations.begun;
+    if (step + 1 < trace.steps()) {
+      if (consolidation != null) {
+        consolidation.end(step, demands);
+      }
       loop.schedule(nowNanos + trace.stepNanos(), SAMPLING_PRIORITY, this::sample, step + 1);
     }
+  }
+
+  private void depart(int step) {
+    for (int guest = lifetimes.departing(step); guest >= 0; guest = lifetimes.departing(step)) {
+      if (guests.isPlaced(guest)) {
+        int host = guests.host[guest];
+        if (consolidation != null) {
+          consolidation.departing(guest);
+        }
+        guests.remove(guest);
+        presentSteps[guest] += step;
+        if (guests.guestsOn[host] == 0
+            && inputs.emptyHosts() == EmptyHosts.OFF
+            && consolidation == null) {
+          hosts.set(host, false);
+        }
+      }
+    }
+  }
+
+  private void arrive(int step) {
+    for (int guest = lifetimes.arriving(step); guest >= 0; guest = lifetimes.arriving(step)) {
+      int host = inputs.hostOf(guest);
+      if (host != IntervalInputs.UNPLACED
+          && consolidation != null
+          && !consolidation.hasRoom(guest, host)) {
+        host = hostWithRoom(guest, consolidation);
+      }
+      if (host == IntervalInputs.UNPLACED) {
+        unplaced++;
+        continue;
+      }
+      guests.place(guest, host);
+      presentSteps[guest] -= step;
+      hosts.set(host, true);
+      if (consolidation != null) {
+        consolidation.arrived(guest);
+      }
+    }
+  }
+
+  /** Returns the first host, on if possible, with the memory for a guest that comes. */
+  private int hostWithRoom(int guest, Consolidation running) {
+    int off = IntervalInputs.UNPLACED;
+    for (int host = 0; host < hosts.count; host++) {
+      if (running.hasRoom(guest, host)) {
+        if (hosts.isOn(host)) {
+          return host;
+        }
+        off = off == IntervalInputs.UNPLACED ? host : off;
+      }
+    }
+    return off;
   }
 }

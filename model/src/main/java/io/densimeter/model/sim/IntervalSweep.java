@@ -3,19 +3,25 @@ package io.densimeter.model.sim;
 import java.util.Arrays;
 
 /**
- * One sampling step of an estate: each guest's demand, each host's sharing and power, in passes
- * over arrays.
+ * One sampling step of an estate: each guest's demand, then each host's sharing and power, in
+ * passes over arrays.
  */
 final class IntervalSweep {
-  final CycleAccounts accounts;
+  /** The cycles of the last step. */
+  final StepBalance balance = new StepBalance();
 
-  // By placed guest.
+  // By guest.
   final double[] readySum;
   final int[] violations;
 
-  // By host that is on.
-  final double[] wattSum;
+  // By host.
+  final double[] wattSum; // over steps
+  final double[] busyTotal;
+  final int[] saturatedSteps;
   final LargestValues utilisation;
+
+  /** Runnable cycles of each host's guests in the last step; the entry after the last is unused. */
+  final long[] wanted;
 
   final FractionHistogram ready = new FractionHistogram();
   final FractionHistogram hostUtilisation = new FractionHistogram();
@@ -24,34 +30,40 @@ final class IntervalSweep {
   double nativeCycles;
   double vcpuCycles;
   double hypervisorCycles;
+  double servedCycles;
+  double stealCycles;
+  double clippedCycles;
+  double guestSteps;
 
   // The last step.
   double stepUtilisationSum;
   double stepReadySum;
   double stepWatts;
 
-  private final PoweredHosts hosts;
-  private final PlacedGuests guests;
-  private final long[] runnable;
-  private final long[] runnableOnVcpu;
+  private final HostTable hosts;
+  private final GuestTable guests;
+  private final Migrations migrations;
+  private final long[] runnable; // by guest, of hosts that are short
   private final long[] grants;
-  private final long[] used;
-  private final double[] fractions;
+  private final int[] members;
+  private final double[] fractions; // by host that is on
   private final int[] violatedStep;
   private long contendedGuests;
 
-  IntervalSweep(PoweredHosts hosts, PlacedGuests guests, int steps) {
+  IntervalSweep(HostTable hosts, GuestTable guests, Migrations migrations, int steps) {
     this.hosts = hosts;
     this.guests = guests;
-    accounts = new CycleAccounts(hosts, guests.count);
+    this.migrations = migrations;
     readySum = new double[guests.count];
     violations = new int[guests.count];
     wattSum = new double[hosts.count];
+    busyTotal = new double[hosts.count];
+    saturatedSteps = new int[hosts.count];
     utilisation = LargestValues.forP95(hosts.count, steps);
+    wanted = new long[hosts.count + 1];
     runnable = new long[guests.count];
-    runnableOnVcpu = new long[guests.count];
     grants = new long[guests.count];
-    used = new long[hosts.count];
+    members = new int[guests.count];
     fractions = new double[hosts.count];
     violatedStep = new int[guests.count];
     Arrays.fill(violatedStep, -1);
@@ -73,144 +85,169 @@ final class IntervalSweep {
   void step(int step, float[] demands) {
     stepReadySum = 0;
     contendedGuests = 0;
+    balance.clear();
+    Arrays.fill(wanted, 0);
     demand(step, demands);
-    share(step);
-    power();
-    ready.add(0, guests.count - contendedGuests);
+    migrations.apply(step, demands, this);
+    share(step, demands);
+    migrations.powerLeftHosts(this);
+    ready.add(0, guests.placed - contendedGuests);
+    guestSteps += guests.placed;
+    stealCycles += balance.steal;
+    clippedCycles += balance.clipped;
+    balance.check(step);
   }
 
-  /** Turns native demand into runnable cycles, all guests in one loop. */
+  /** Turns native demand into runnable cycles of hosts, all guests in one loop. */
   private void demand(int step, float[] demands) {
     final int count = guests.count;
-    final int[] index = guests.index;
-    final double[] scale = guests.nativeCycles;
-    final long[] ceiling = guests.vcpuCeiling;
-    final int[] curve = guests.curve;
-    final int[] segments = guests.segments;
-    final double[] overhead = guests.overhead;
-    final long[] served = accounts.served;
-    final long[] wants = runnable;
-    final long[] vcpuWants = runnableOnVcpu;
+    final int[] kinds = guests.kind;
+    final int[] host = guests.host;
+    final double[] table = guests.kinds.table;
+    final long[] wants = wanted;
     double nativeSum = 0;
     double vcpuSum = 0;
     double hypervisorSum = 0;
-    for (int i = 0; i < count; i++) {
-      float demand = demands[index[i]];
-      requireDemand(demand, index[i]);
-      double position = (double) demand * segments[i];
+    long demanded = 0;
+    for (int guest = 0; guest < count; guest++) {
+      float demand = demands[guest];
+      if (!(demand >= 0 && demand <= 1)) {
+        requireDemand(demand, guest);
+      }
+      // As GuestKinds.runnableCycles, with the sums between.
+      int kind = kinds[guest];
+      double position = demand * table[kind];
       int segment = (int) position;
       double past = position - segment;
-      int entry = curve[i] + OverheadTables.ENTRY * segment;
-      double onVcpu = (overhead[entry] + past * overhead[entry + 1]) * scale[i];
-      double outside = (overhead[entry + 2] + past * overhead[entry + 3]) * scale[i];
-      long vcpu = (long) (onVcpu + 0.5);
-      if (vcpu > ceiling[i]) {
-        clip(step, i, vcpu - ceiling[i]);
-        vcpu = ceiling[i];
-      }
-      long wanted = vcpu + (long) (outside + 0.5);
-      wants[i] = wanted;
-      vcpuWants[i] = vcpu;
-      served[i] += wanted; // contend() takes back what does not fit
-      nativeSum += demand * scale[i];
+      int at = kind + GuestKinds.POINTS + GuestKinds.POINT * segment;
+      double onVcpu = table[at] + past * table[at + 1];
+      double outside = table[at + 2] + past * table[at + 3];
+      nativeSum += demand * table[kind + GuestKinds.NATIVE];
       vcpuSum += onVcpu;
       hypervisorSum += outside;
+      if (onVcpu > table[kind + GuestKinds.CEILING]) {
+        onVcpu = clip(step, guest, onVcpu, table[kind + GuestKinds.CEILING]);
+      }
+      long wanting = (long) (onVcpu + outside + 0.5);
+      wants[host[guest]] += wanting;
+      demanded += wanting;
     }
+    balance.demanded += demanded;
     nativeCycles += nativeSum;
     vcpuCycles += vcpuSum;
     hypervisorCycles += hypervisorSum;
   }
 
-  /** Shares each host's CPU among its guests. */
-  private void share(int step) {
-    final int[] firstGuest = hosts.firstGuest;
-    final long[] capacities = hosts.capacityCycles;
-    final boolean[] limited = hosts.limited;
-    final long[] wants = runnable;
-    final long[] demanded = accounts.demanded;
-    final long overhead = hosts.overheadCycles;
-    int from = 0;
-    for (int host = 0; host < hosts.count; host++) {
-      int to = firstGuest[host + 1];
-      long wanted = 0;
-      for (int i = from; i < to; i++) {
-        wanted += wants[i];
-      }
-      long available = capacities[host] - overhead;
-      long granted = wanted;
-      if (wanted > available || limited[host]) {
-        granted = contend(step, from, to, available);
-        accounts.ready[host] += wanted - granted;
-      }
-      demanded[host] += wanted;
-      used[host] = granted + overhead;
-      from = to;
-    }
+  /** Counts what a vCPU could not run for want of a faster pCPU; returns what it could. */
+  private double clip(int step, int guest, double cycles, double ceiling) {
+    long clipped = (long) (cycles - ceiling + 0.5);
+    balance.clipped += clipped;
+    balance.demanded += clipped;
+    violate(step, guest);
+    return ceiling;
   }
 
-  /** Draws each host's power for the CPU it used. */
-  private void power() {
-    final int count = hosts.count;
+  /** Shares each host's CPU among its guests, and draws its power. */
+  private void share(int step, float[] demands) {
+    final int[] active = hosts.active;
+    final int activeCount = hosts.activeCount;
     final long[] capacities = hosts.capacityCycles;
+    final int[] limited = guests.limitedOn;
     final int[] powerCurve = hosts.powerCurve;
     final double[] powerTables = hosts.powerTables;
-    final long[] busy = accounts.busy;
-    final long[] idle = accounts.idle;
-    final long[] cycles = used;
+    final long overhead = hosts.overheadCycles;
+    final long[] extra = migrations.hostCycles;
+    final long[] wants = wanted;
     final double[] watts = wattSum;
-    final double[] busyFractions = fractions;
+    final double[] busyCycles = busyTotal;
+    final int[] steps = hosts.stepsOn;
     double utilisationSum = 0;
     double wattsOfAll = 0;
-    for (int host = 0; host < count; host++) {
+    double servedSum = 0;
+    long wantedSum = 0;
+    long grantedSum = 0;
+    long migratingSum = 0;
+    long idleSum = 0;
+    long capacitySum = 0;
+    for (int i = 0; i < activeCount; i++) {
+      int host = active[i];
       long capacity = capacities[host];
-      busy[host] += cycles[host];
-      idle[host] += capacity - cycles[host];
-      double busyFraction = (double) cycles[host] / capacity;
+      long want = wants[host];
+      long available = capacity - overhead;
+      long migrating = Math.min(extra[host], available);
+      available -= migrating;
+      long granted = want;
+      if (want > available || limited[host] > 0) {
+        granted = contend(step, host, available, demands);
+        saturatedSteps[host] += want > available ? 1 : 0;
+      }
+      long used = granted + overhead + migrating;
+      double busyFraction = (double) used / capacity;
       double drawn = PowerTables.watts(powerTables, powerCurve[host], busyFraction);
+      wantedSum += want;
+      grantedSum += granted;
+      migratingSum += migrating;
+      idleSum += capacity - used;
+      capacitySum += capacity;
       watts[host] += drawn;
+      busyCycles[host] += used;
+      steps[host]++;
+      servedSum += granted;
       utilisationSum += busyFraction;
       wattsOfAll += drawn;
-      busyFractions[host] = busyFraction;
+      fractions[i] = busyFraction;
     }
+    for (int i = 0; i < activeCount; i++) {
+      utilisation.offer(active[i], fractions[i]);
+      hostUtilisation.add(fractions[i]);
+    }
+    balance.wanted = wantedSum;
+    balance.granted = grantedSum;
+    balance.ready = wantedSum - grantedSum;
+    balance.busy = grantedSum + migratingSum + overhead * activeCount;
+    balance.idle = idleSum;
+    balance.capacity = capacitySum;
+    servedCycles += servedSum;
     stepUtilisationSum = utilisationSum;
     stepWatts = wattsOfAll;
-    for (int host = 0; host < count; host++) {
-      utilisation.offer(host, busyFractions[host]);
-      hostUtilisation.add(busyFractions[host]);
-    }
   }
 
   /** Divides a host's CPU that is not enough for all; returns what was granted. */
-  private long contend(int step, int from, int to, long available) {
-    long granted = guests.fairShare.divide(available, runnable, from, to, grants);
-    for (int i = from; i < to; i++) {
-      long waiting = runnable[i] - grants[i];
+  private long contend(int step, int host, long available, float[] demands) {
+    int count = 0;
+    for (int guest = guests.first(host); guest != GuestTable.NONE; guest = guests.next(guest)) {
+      members[count++] = guest;
+      runnable[guest] =
+          guests.kinds.runnableCycles(guests.kind[guest], demands[guest])
+              - migrations.awayCycles(guest);
+    }
+    long granted = guests.fairShare.divide(available, runnable, members, count, grants);
+    for (int i = 0; i < count; i++) {
+      int guest = members[i];
+      long waiting = runnable[guest] - grants[guest];
       double readyFraction = 0;
       if (waiting > 0) {
-        accounts.steal[i] += waiting;
-        accounts.served[i] -= waiting;
-        violate(step, i);
-        double vcpuShare = (double) runnableOnVcpu[i] / runnable[i];
-        readyFraction = Math.min(1, waiting * vcpuShare / guests.vcpuCeiling[i]);
-        readySum[i] += readyFraction;
+        balance.steal += waiting;
+        violate(step, guest);
+        int kind = guests.kind[guest];
+        double ceiling = guests.kinds.vcpuCeiling(kind);
+        double onVcpu = Math.min(guests.kinds.vcpuCycles(kind, demands[guest]), ceiling);
+        double vcpuShare = onVcpu / (runnable[guest] + migrations.awayCycles(guest));
+        readyFraction = Math.min(1, waiting * vcpuShare / ceiling);
+        readySum[guest] += readyFraction;
         stepReadySum += readyFraction;
       }
       ready.add(readyFraction);
     }
-    contendedGuests += to - from;
+    contendedGuests += count;
     return granted;
   }
 
-  private void clip(int step, int i, long cycles) {
-    accounts.clipped[i] += cycles;
-    accounts.demanded[guests.host[i]] += cycles;
-    violate(step, i);
-  }
-
-  private void violate(int step, int i) {
-    if (violatedStep[i] != step) {
-      violatedStep[i] = step;
-      violations[i]++;
+  /** Counts the step against a guest, once. */
+  void violate(int step, int guest) {
+    if (violatedStep[guest] != step) {
+      violatedStep[guest] = step;
+      violations[guest]++;
     }
   }
 }

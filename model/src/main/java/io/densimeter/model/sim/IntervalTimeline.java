@@ -6,19 +6,22 @@ public final class IntervalTimeline {
   private final double[] cpu;
   private final double[] ready;
   private final double[] watts;
+  private final int[] migrations;
 
   IntervalTimeline(int steps) {
     hostsOn = new int[steps];
     cpu = new double[steps];
     ready = new double[steps];
     watts = new double[steps];
+    migrations = new int[steps];
   }
 
-  void set(int step, int on, double cpuFraction, double readyFraction, double power) {
+  void set(int step, int on, double cpuFraction, double readyFraction, double power, int begun) {
     hostsOn[step] = on;
     cpu[step] = cpuFraction;
     ready[step] = readyFraction;
     watts[step] = power;
+    migrations[step] = begun;
   }
 
   /** Returns the number of steps. */
@@ -44,5 +47,10 @@ public final class IntervalTimeline {
   /** Returns the power of all hosts, in watts. */
   public double watts(int step) {
     return watts[step];
+  }
+
+  /** Returns the migrations that began at the end of the step before. */
+  public int migrations(int step) {
+    return migrations[step];
   }
 }

@@ -144,6 +144,41 @@ public final class Metrics {
   public static final Metric ENERGY =
       new Metric("energy", "kWh", "Energy at the servers' plugs over the trace.", DOWN);
 
+  /** Migrations of consolidation. */
+  public static final Metric MIGRATIONS =
+      new Metric("migrations", "migrations", "Migrations that consolidation began.", DOWN);
+
+  /** Times that consolidation switched a host off. */
+  public static final Metric HOST_SHUTDOWNS =
+      new Metric("host.shutdowns", "shutdowns", "Times that a host was switched off.", DOWN);
+
+  /** SLA violation time per active host. */
+  public static final Metric SLATAH =
+      new Metric(
+          "sla.slatah",
+          "fraction",
+          "Share of a host's time on in which its CPU was exhausted, mean over hosts (SLATAH).",
+          DOWN);
+
+  /** Performance degradation by migrations. */
+  public static final Metric PDM =
+      new Metric(
+          "sla.pdm",
+          "fraction",
+          "Share of a guest's CPU demand lost to its migrations, mean over guests (PDM).",
+          DOWN);
+
+  /** SLA violation: SLATAH times PDM. */
+  public static final Metric SLAV =
+      new Metric("sla.slav", "fraction", "SLATAH times PDM (SLAV).", DOWN);
+
+  /** Energy times SLAV. */
+  public static final Metric ESV = new Metric("sla.esv", "kWh", "Energy times SLAV (ESV).", DOWN);
+
+  /** The metrics that only consolidation has. */
+  public static final List<Metric> OF_CONSOLIDATION =
+      List.of(MIGRATIONS, HOST_SHUTDOWNS, SLATAH, PDM, SLAV, ESV);
+
   /** Cost of the estate over the TCO horizon, discounted. */
   public static final Metric COST_TOTAL =
       new Metric(
@@ -179,6 +214,12 @@ public final class Metrics {
           MEMORY_WAIT,
           MEMORY_CPU,
           ENERGY,
+          MIGRATIONS,
+          HOST_SHUTDOWNS,
+          SLATAH,
+          PDM,
+          SLAV,
+          ESV,
           COST_TOTAL,
           COST_GUEST_MONTH);
 

@@ -37,4 +37,12 @@ public final class Require {
     }
     return value;
   }
+
+  /** Returns {@code value} when it is zero or more. */
+  public static long notNegative(String name, long value) {
+    if (value < 0) {
+      throw new IllegalArgumentException("The " + name + " (" + value + ") must be zero or more.");
+    }
+    return value;
+  }
 }

@@ -32,6 +32,16 @@ public interface DemandTrace {
   /** Returns the name of a guest, unique in the trace. */
   String guestName(int guest);
 
+  /** Returns the first step in which a guest is there. */
+  default int firstStep(int guest) {
+    return 0;
+  }
+
+  /** Returns the step before which a guest leaves for good; the number of steps if it stays. */
+  default int endStep(int guest) {
+    return steps();
+  }
+
   /** Returns whether the trace has that resource. CPU is always there. */
   boolean has(Resource resource);
 

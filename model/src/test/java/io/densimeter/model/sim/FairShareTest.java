@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -143,7 +144,9 @@ class FairShareTest {
     int guests = host.guests.size();
     var twice = new Host(host.capacity, concat(host.guests, host.guests));
     long[] grants = new long[2 * guests];
-    twice.fairShare().divide(host.capacity, twice.demands(), guests, 2 * guests, grants);
+    twice
+        .fairShare()
+        .divide(host.capacity, twice.demands(), range(guests, 2 * guests), guests, grants);
 
     assertArrayEquals(host.divide(), Arrays.copyOfRange(grants, guests, 2 * guests));
     assertArrayEquals(new long[guests], Arrays.copyOf(grants, guests));
@@ -158,12 +161,13 @@ class FairShareTest {
     FairShare fairShare = host.fairShare();
     long[] demands = host.demands();
     long[] grants = new long[4];
+    int[] all = range(0, 4);
     int calls = 100_000;
-    long total = fairShare.divide(host.capacity, demands, 0, 4, grants);
+    long total = fairShare.divide(host.capacity, demands, all, 4, grants);
 
     long before = threads.getCurrentThreadAllocatedBytes();
     for (int i = 0; i < calls; i++) {
-      total += fairShare.divide(host.capacity, demands, 0, 4, grants);
+      total += fairShare.divide(host.capacity, demands, all, 4, grants);
     }
     long bytes = threads.getCurrentThreadAllocatedBytes() - before;
 
@@ -198,6 +202,10 @@ class FairShareTest {
 
   private static Guest guest(long demand, int weight) {
     return new Guest(demand, weight, NO_LIMIT, 0);
+  }
+
+  private static int[] range(int from, int to) {
+    return IntStream.range(from, to).toArray();
   }
 
   private static long[] divide(long capacity, Guest... guests) {
@@ -236,7 +244,8 @@ class FairShareTest {
 
     long[] divide() {
       long[] grants = new long[guests.size()];
-      long sum = fairShare().divide(capacity, demands(), 0, guests.size(), grants);
+      long sum =
+          fairShare().divide(capacity, demands(), range(0, guests.size()), guests.size(), grants);
       assertEquals(Arrays.stream(grants).sum(), sum);
       return grants;
     }

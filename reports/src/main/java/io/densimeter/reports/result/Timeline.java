@@ -10,10 +10,12 @@ import java.util.List;
  * @param cpuFraction CPU utilisation of the hosts that are on, mean over hosts
  * @param readyFraction CPU ready, mean over guests
  * @param watts power of all hosts
+ * @param migrations migrations that began
  */
 public record Timeline(
     double stepSeconds,
     List<Double> hostsOn,
     List<Double> cpuFraction,
     List<Double> readyFraction,
-    List<Double> watts) {}
+    List<Double> watts,
+    List<Double> migrations) {}

@@ -110,6 +110,7 @@ final class ResultTables {
     var cpu = cells.number("cpu_fraction");
     var ready = cells.number("ready_fraction");
     var power = cells.number("power_w");
+    var migrations = cells.number("migrations");
     var series = scenario.timeline();
     int steps = series == null ? 0 : steps(series, scenario.id());
     for (int i = 0; series != null && i < steps; i++) {
@@ -120,6 +121,7 @@ final class ResultTables {
       cells.put(cpu, series.cpuFraction().get(i));
       cells.put(ready, series.readyFraction().get(i));
       cells.put(power, series.watts().get(i));
+      cells.put(migrations, series.migrations().get(i));
     }
     return cells.columns();
   }
@@ -128,7 +130,8 @@ final class ResultTables {
     int steps = series.hostsOn().size();
     if (series.cpuFraction().size() != steps
         || series.readyFraction().size() != steps
-        || series.watts().size() != steps) {
+        || series.watts().size() != steps
+        || series.migrations().size() != steps) {
       throw new IllegalStateException("The series of " + id + " differ in length.");
     }
     return steps;

@@ -86,9 +86,9 @@ class RunDirectoryTest {
         Files.readString(out.resolve("guests.csv")));
     assertEquals(
         """
-        scenario,step,time_s,hosts_on,cpu_fraction,ready_fraction,power_w
-        os-level,0,0.0,3.0,0.5,0.0,300.0
-        os-level,1,300.0,4.0,0.25,0.01,350.5
+        scenario,step,time_s,hosts_on,cpu_fraction,ready_fraction,power_w,migrations
+        os-level,0,0.0,3.0,0.5,0.0,300.0,0.0
+        os-level,1,300.0,4.0,0.25,0.01,350.5,2.0
         """,
         Files.readString(out.resolve("timeline.csv")));
     assertEquals(

@@ -1,0 +1,95 @@
+package io.densimeter.experiments.spec;
+
+import io.densimeter.experiments.yaml.Between;
+import io.densimeter.experiments.yaml.Default;
+import io.densimeter.experiments.yaml.Doc;
+import io.densimeter.experiments.yaml.Unit;
+import io.densimeter.experiments.yaml.Validated;
+import io.densimeter.model.units.Dimension;
+import io.densimeter.model.units.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How guests are moved while the estate runs.
+ *
+ * @param detect when a host is overloaded
+ * @param thresholdFraction utilisation above which it is, for the static threshold; null for 80 %
+ * @param safety how careful the other detectors are; null for the figure of the paper
+ * @param select which guest leaves an overloaded host first
+ * @param everyNanos time from one round to the next, whole sampling steps
+ * @param linkBitsPerSecond network link of a host
+ * @param linkShareFraction share of the link that migrations may use
+ */
+@Doc("How guests are moved while the estate runs; left out, they stay where they were placed.")
+public record ConsolidationSpec(
+    @Doc("When a host is overloaded.") @Default("threshold") Detect detect,
+    @Doc("Utilisation above which a host is overloaded, for detect: threshold; left out, 80 %.")
+        @Unit(Dimension.SHARE)
+        @Between(least = "1 %", most = "100 %")
+        @Nullable Double thresholdFraction,
+    @Doc("How careful an adaptive detector is; left out, as in the paper that defines it.")
+        @Between(least = "0", most = "100")
+        @Nullable Double safety,
+    @Doc("Which guest leaves an overloaded host first.") @Default("minimum-migration-time")
+        Select select,
+    @Doc("Time from one round to the next; whole sampling steps.")
+        @Default("5 min")
+        @Unit(value = Dimension.TIME, usual = "min")
+        @Between(least = "1 s")
+        long everyNanos,
+    @Doc("Network link of a host.")
+        @Default("1 Gbit/s")
+        @Unit(value = Dimension.BANDWIDTH, usual = "Gbit/s")
+        @Between(least = "1 Mbit/s")
+        long linkBitsPerSecond,
+    @Doc("Share of the link that migrations may use.")
+        @Default("50 %")
+        @Unit(Dimension.SHARE)
+        @Between(least = "1 %", most = "100 %")
+        double linkShareFraction)
+    implements Validated {
+
+  /** When a host is overloaded. */
+  public enum Detect {
+    /** THR: above a fixed utilisation. */
+    THRESHOLD,
+    /** IQR: above 1 less the interquartile range of its load. */
+    INTERQUARTILE_RANGE,
+    /** MAD: above 1 less the median absolute deviation of its load. */
+    MEDIAN_ABSOLUTE_DEVIATION,
+    /** LR: when its load, extrapolated, comes to its capacity. */
+    LOCAL_REGRESSION,
+    /** LRR: the same, with outliers weighed down. */
+    ROBUST_LOCAL_REGRESSION
+  }
+
+  /** Which guest leaves an overloaded host first. */
+  public enum Select {
+    /** MMT: the one with the least memory. */
+    MINIMUM_MIGRATION_TIME,
+    /** RS: any. */
+    RANDOM,
+    /** MC: the one whose load follows the others' most closely. */
+    MAXIMUM_CORRELATION,
+    /** MU: the one that asks for the least CPU. */
+    MINIMUM_UTILISATION
+  }
+
+  @Override
+  public List<Problem> validate() {
+    List<Problem> problems = new ArrayList<>();
+    if (thresholdFraction != null && detect != Detect.THRESHOLD) {
+      problems.add(new Problem("threshold", "goes with detect: threshold only. Maybe safety?"));
+    }
+    if (safety != null && detect == Detect.THRESHOLD) {
+      problems.add(
+          new Problem("safety", "goes with the adaptive detectors only. Maybe threshold?"));
+    }
+    if (safety != null && safety == 0) {
+      problems.add(new Problem("safety", "must be more than 0."));
+    }
+    return problems;
+  }
+}

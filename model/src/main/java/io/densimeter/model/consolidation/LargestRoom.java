@@ -1,0 +1,43 @@
+package io.densimeter.model.consolidation;
+
+import java.util.Arrays;
+
+/** The largest room for CPU on any host that takes guests, kept up to date in a tree of maxima. */
+final class LargestRoom {
+  private static final long CLOSED = -1;
+
+  private final long[] tree;
+  private final int leaves;
+
+  LargestRoom(int hosts) {
+    leaves = Math.max(2, Integer.highestOneBit(hosts) * 2);
+    tree = new long[2 * leaves];
+  }
+
+  /** Closes all hosts. */
+  void clear() {
+    Arrays.fill(tree, CLOSED);
+  }
+
+  /** Opens a host with that much room, or says that its room has changed. */
+  void set(int host, long room) {
+    int node = leaves + host;
+    tree[node] = room;
+    for (node >>= 1; node > 0; node >>= 1) {
+      long most = Math.max(tree[2 * node], tree[2 * node + 1]);
+      if (tree[node] == most) {
+        return;
+      }
+      tree[node] = most;
+    }
+  }
+
+  void close(int host) {
+    set(host, CLOSED);
+  }
+
+  /** Returns the largest room; negative when all hosts are closed. */
+  long most() {
+    return tree[1];
+  }
+}

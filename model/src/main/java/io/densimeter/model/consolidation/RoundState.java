@@ -1,0 +1,71 @@
+package io.densimeter.model.consolidation;
+
+/** The hosts as a round plans them, in cycles of a step. */
+final class RoundState {
+  /** Differences below this, in watts or shares, are rounding. */
+  static final double ROUNDING = 1e-9;
+
+  final EstateView estate;
+
+  /** Load with what was planned so far, by host. */
+  final long[] planned;
+
+  /** Load up to which a host is not overloaded, by host; at most its capacity. */
+  final long[] limit;
+
+  /** Power at the load that was measured, by host. */
+  final double[] measuredWatts;
+
+  /** Memory that is not promised, with what was planned so far, by host. */
+  final long[] freeMemory;
+
+  /** CPU for guests, by type of host. */
+  final long[] capacity;
+
+  RoundState(EstateView estate) {
+    this.estate = estate;
+    int hosts = estate.hosts();
+    planned = new long[hosts];
+    limit = new long[hosts];
+    measuredWatts = new double[hosts];
+    freeMemory = new long[hosts];
+    capacity = new long[estate.hostTypes()];
+    for (int type = 0; type < capacity.length; type++) {
+      capacity[type] = estate.capacityCycles(type);
+    }
+  }
+
+  /** Takes in what was measured of a host. */
+  void measure(int host, double limitFraction) {
+    int type = estate.hostType(host);
+    planned[host] = estate.loadCycles(host);
+    limit[host] = (long) (Math.min(1, limitFraction) * capacity[type]);
+    measuredWatts[host] = estate.watts(type, utilisation(host));
+    freeMemory[host] = estate.freeMemoryBytes(host);
+  }
+
+  double utilisation(int host) {
+    return Math.min(1, (double) planned[host] / capacity[estate.hostType(host)]);
+  }
+
+  boolean fits(int host, long need, long memory) {
+    return need <= limit[host] - planned[host] && memory <= freeMemory[host];
+  }
+
+  /** Returns how much the power of a host of a type rises from a utilisation by a step. */
+  double rise(int type, double utilisation, double step) {
+    return estate.watts(type, Math.min(1, utilisation + step)) - estate.watts(type, utilisation);
+  }
+
+  /** Returns how much a host with one more guest would draw above what was measured. */
+  double riseOn(int host, long need) {
+    int type = estate.hostType(host);
+    double utilisation = (double) (planned[host] + need) / capacity[type];
+    return estate.watts(type, Math.min(1, utilisation)) - measuredWatts[host];
+  }
+
+  /** Returns how much what is planned for a host draws above what was measured. */
+  double plannedRise(int host) {
+    return riseOn(host, 0);
+  }
+}

@@ -1,0 +1,173 @@
+package io.densimeter.model.sim;
+
+import io.densimeter.model.consolidation.EstateView;
+
+/** The estate of a running simulation, as consolidation sees it. */
+final class LiveEstate implements EstateView {
+  private final IntervalInputs inputs;
+  private final HostTable hosts;
+  private final GuestTable guests;
+  private final IntervalSweep sweep;
+  private final Migrations migrations;
+  private final LoadHistory history;
+  private final int[][] kindOn; // by type of host, by guest
+  private final long[] usedMemory; // by host, incoming guests included
+  private final int[] expected; // by host: guests, incoming ones included
+
+  /** By guest: the sum of its demand, in steps of full demand. */
+  final double[] requested;
+
+  private float[] demands = new float[0];
+
+  LiveEstate(
+      IntervalInputs inputs,
+      HostTable hosts,
+      GuestTable guests,
+      IntervalSweep sweep,
+      Migrations migrations,
+      LoadHistory history) {
+    this.inputs = inputs;
+    this.hosts = hosts;
+    this.guests = guests;
+    this.sweep = sweep;
+    this.migrations = migrations;
+    this.history = history;
+    kindOn = new int[hosts.types.size()][guests.count];
+    for (int type = 0; type < kindOn.length; type++) {
+      for (int guest = 0; guest < guests.count; guest++) {
+        kindOn[type][guest] = guests.kindOn(hosts.types.get(type), guest);
+      }
+    }
+    usedMemory = new long[hosts.count];
+    expected = new int[hosts.count];
+    requested = new double[guests.count];
+  }
+
+  /** Takes in the demand of the last step. */
+  void measured(float[] row) {
+    demands = row;
+    for (int guest = 0; guest < requested.length; guest++) {
+      requested[guest] += row[guest];
+    }
+    history.add(row);
+  }
+
+  /** Promises the memory of a host to a guest. */
+  void promise(int guest, int host) {
+    usedMemory[host] += memoryBytes(guest);
+    expected[host]++;
+    if (freeMemoryBytes(host) < 0) {
+      throw new IllegalStateException("Host " + host + " has promised more memory than it has.");
+    }
+  }
+
+  /** Takes the promise back. */
+  void release(int guest, int host) {
+    usedMemory[host] -= memoryBytes(guest);
+    expected[host]--;
+  }
+
+  /** Returns whether a host has no guests, and none on their way to it. */
+  boolean isEmpty(int host) {
+    return expected[host] == 0;
+  }
+
+  @Override
+  public int hosts() {
+    return hosts.count;
+  }
+
+  @Override
+  public int guests() {
+    return guests.count;
+  }
+
+  @Override
+  public int hostTypes() {
+    return kindOn.length;
+  }
+
+  @Override
+  public int hostType(int host) {
+    return hosts.type[host];
+  }
+
+  @Override
+  public boolean isOn(int host) {
+    return hosts.isOn(host);
+  }
+
+  @Override
+  public boolean mayUse(int host) {
+    return true;
+  }
+
+  @Override
+  public long capacityCycles(int hostType) {
+    long cycles = Cycles.during(hosts.types.get(hostType).cpuHertz(), inputs.trace().stepNanos());
+    return cycles - hosts.overheadCycles;
+  }
+
+  @Override
+  public long freeMemoryBytes(int host) {
+    return hosts.types.get(hosts.type[host]).memoryBytes()
+        - inputs.hostMemoryOverheadBytes()
+        - usedMemory[host];
+  }
+
+  @Override
+  public long loadCycles(int host) {
+    return sweep.wanted[host] + migrations.hostAwayCycles[host];
+  }
+
+  @Override
+  public int firstGuest(int host) {
+    return guests.first(host);
+  }
+
+  @Override
+  public int nextGuest(int guest) {
+    return guests.next(guest);
+  }
+
+  @Override
+  public int hostOf(int guest) {
+    return guests.host[guest];
+  }
+
+  @Override
+  public boolean mayMove(int guest) {
+    return !migrations.isMoving(guest);
+  }
+
+  @Override
+  public long memoryBytes(int guest) {
+    return inputs.guest(guest).memoryBytes() + inputs.guestMemoryOverheadBytes();
+  }
+
+  @Override
+  public long needCycles(int guest, int hostType) {
+    int kind = kindOn[hostType][guest];
+    boolean tooSlow =
+        guests.kinds.vcpuCycles(kind, demands[guest]) > guests.kinds.vcpuCeiling(kind);
+    return tooSlow && hosts.type[guests.host[guest]] != hostType
+        ? Long.MAX_VALUE
+        : guests.kinds.runnableCycles(kind, demands[guest]);
+  }
+
+  @Override
+  public double watts(int hostType, double utilisation) {
+    return hosts.watts(hostType, utilisation);
+  }
+
+  @Override
+  public int historySteps() {
+    return history.steps();
+  }
+
+  @Override
+  public double pastCycles(int guest, int back) {
+    int kind = kindOn[hosts.type[guests.host[guest]]][guest];
+    return guests.kinds.runnableCycles(kind, history.demand(guest, back));
+  }
+}
