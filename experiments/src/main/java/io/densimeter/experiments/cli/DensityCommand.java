@@ -4,11 +4,10 @@ import io.densimeter.experiments.catalog.Catalog;
 import io.densimeter.experiments.density.Density;
 import io.densimeter.experiments.density.DensityFormat;
 import io.densimeter.experiments.density.DensitySpec;
-import io.densimeter.experiments.yaml.StrictYaml;
+import io.densimeter.experiments.spec.OverriddenFile;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +33,15 @@ final class DensityCommand implements Callable<Integer> {
       description = "table, csv or json; ${DEFAULT-VALUE} by default.")
   private String format = "";
 
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "Techniques that are searched side by side (default: one for each core).")
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Option(names = "--set", paramLabel = "PATH=VALUE", description = Overrides.DESCRIPTION)
+  private List<String> overrides = List.of();
+
   @Override
   public Integer call() throws Exception {
     var catalog = Catalog.shipped();
@@ -41,14 +49,12 @@ final class DensityCommand implements Callable<Integer> {
     var formats = DensityFormat.values();
     List<String> labels = Arrays.stream(formats).map(DensityFormat::label).toList();
     var chosen = formats[labels.indexOf(names.known("format", format, labels))];
-    var known =
-        Map.of(
-            "platform", catalog.names().platforms(),
-            "implementation", catalog.names().implementations(),
-            "profile", catalog.names().profiles());
-    var density = StrictYaml.read(file, DensitySpec.class, known).orThrow();
+    if (jobs < 1) {
+      throw names.usage("--jobs must be 1 or more, was " + jobs + ".");
+    }
+    var density = OverriddenFile.read(file, DensitySpec.class, overrides, catalog.names());
     var out = spec.commandLine().getOut();
-    out.print(chosen.text(density, Density.of(density, catalog)));
+    out.print(chosen.text(density, Density.of(density, catalog, jobs)));
     out.flush();
     return ExitCode.DONE;
   }

@@ -20,6 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Finds the density of a host under each technique of a file. */
 public final class Density {
@@ -35,10 +38,33 @@ public final class Density {
     spec.tile().forEach(guest -> profiles.computeIfAbsent(guest.profile(), catalog::profile));
   }
 
-  /** Returns the density under each technique, in the order of the file. */
-  public static List<TechniqueDensity> of(DensitySpec spec, Catalog catalog) {
+  /**
+   * Returns the density under each technique, in the order of the file.
+   *
+   * @param jobs techniques that are searched side by side, 1 or more; it changes nothing
+   */
+  public static List<TechniqueDensity> of(DensitySpec spec, Catalog catalog, int jobs)
+      throws InterruptedException {
     var density = new Density(spec, catalog);
-    return spec.techniques().stream().map(density::of).toList();
+    var pool = Executors.newFixedThreadPool(jobs);
+    try {
+      var searches = new ArrayList<Future<TechniqueDensity>>();
+      for (var technique : spec.techniques()) {
+        searches.add(pool.submit(() -> density.of(technique)));
+      }
+      var found = new ArrayList<TechniqueDensity>();
+      for (var search : searches) {
+        found.add(search.get());
+      }
+      return found;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException("A search failed.", e.getCause());
+    } finally {
+      pool.shutdownNow();
+    }
   }
 
   private TechniqueDensity of(TechniqueSpec technique) {

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Doc("The host whose density is sought.")
 public record DensityHostSpec(
-    @Doc("CPU platform from the catalogue.") @NameOf("platform") String platform,
+    @Doc("CPU platform from the catalogue.") @NameOf(value = "platform", orFile = true)
+        String platform,
     @Doc("Physical cores.") @Between(least = "1", most = "256") int cores,
     @Doc("Clock of a core; left out, the platform's.")
         @Unit(Dimension.CLOCK)

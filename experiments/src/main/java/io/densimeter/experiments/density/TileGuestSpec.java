@@ -33,7 +33,8 @@ public record TileGuestSpec(
     @Doc("Memory granted to the guest.") @Unit(Dimension.MEMORY) @Between(least = "1 MiB")
         long memoryBytes,
     @Doc("Operating-system family of the guest.") @Default("linux") OsFamily os,
-    @Doc("Workload profile: event rates per second of CPU, from the catalogue.") @NameOf("profile")
+    @Doc("Workload profile: event rates per second of CPU, from the catalogue.")
+        @NameOf(value = "profile", orFile = true)
         String profile,
     @Doc("Weight of a vCPU to the scheduler, relative to others.")
         @Default("256")

@@ -36,7 +36,7 @@ class DensityTest {
 
   @Test
   void theStudyIsValidAndATechniqueNeverCarriesMoreThanItsMemoryOrItsCpuAllows() throws Exception {
-    for (var density : Density.of(read(study()), Catalog.shipped())) {
+    for (var density : Density.of(read(study()), Catalog.shipped(), 2)) {
       var found = Objects.requireNonNull(density.found());
       double tiles = found.tiles().mean();
       if (density.technique().equals("bare-metal")) {
@@ -53,7 +53,7 @@ class DensityTest {
   @Test
   void memoryIsNamedWhenItIsTheLimit() throws Exception {
     var text = study().replace("cores: 1", "cores: 4").replace("32 GiB", "4 GiB");
-    for (var density : Density.of(read(text), Catalog.shipped())) {
+    for (var density : Density.of(read(text), Catalog.shipped(), 2)) {
       if (!density.technique().equals("bare-metal")) {
         var found = Objects.requireNonNull(density.found());
         assertTrue(found.tiles().mean() <= 4);
@@ -79,9 +79,33 @@ class DensityTest {
   }
 
   @Test
+  void aTileOfTwoGuestsIsCountedAsOneAndItsMemoryIsThatOfBoth() throws Exception {
+    // 32 GiB hold ten tiles of 1 GiB and two of 1 GiB each; fewer with the hypervisor's own.
+    var text = study().replace("cores: 1", "cores: 32").replace("  - bare-metal\n", "");
+    var more =
+        text.replace(
+            "service-level:",
+            """
+                  - name: standby
+                    count: 2
+                    memory: 1 GiB
+                    profile: idle-desktop
+                    requests: {arrivals: {kind: open, gap: 10 s}, cpu: 1 ms}
+
+                service-level:""");
+    for (var density : Density.of(read(more), Catalog.shipped(), 2)) {
+      var found = Objects.requireNonNull(density.found());
+      assertEquals(DensityLimit.MEMORY, found.limit(), density.technique());
+      assertTrue(
+          found.tiles().mean() <= 10 && found.tiles().mean() >= 9,
+          density.technique() + ": " + found.tiles());
+    }
+  }
+
+  @Test
   void everyFormatTellsTheSameDensity() throws Exception {
     var spec = read(study().replace("  - paravirtual\n  - hardware-assisted\n", ""));
-    var densities = Density.of(spec, Catalog.shipped());
+    var densities = Density.of(spec, Catalog.shipped(), 2);
     double tiles = Objects.requireNonNull(densities.get(1).found()).tiles().mean();
     var csv = DensityFormat.CSV.text(spec, densities);
     assertTrue(csv.contains("os-level,docker,tiles," + tiles + "\n"), csv);
