@@ -35,7 +35,7 @@ final class Bill {
             hosts,
             run.placement().hostsUsed(),
             run.placement().guestsPlaced(),
-            run.interval().energyKwh(),
+            run.energyKwh(),
             trace.steps() * trace.stepNanos()));
   }
 

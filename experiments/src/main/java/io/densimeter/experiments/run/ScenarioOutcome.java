@@ -179,6 +179,10 @@ final class ScenarioOutcome {
     }
     values.put(Metrics.COST_TOTAL, bill.total());
     values.put(Metrics.COST_GUEST_MONTH, bill.perGuestMonth());
+    var requests = run.requests();
+    if (requests != null) {
+      requests.putInto(values);
+    }
     return values;
   }
 

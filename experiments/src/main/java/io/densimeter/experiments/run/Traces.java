@@ -1,5 +1,6 @@
 package io.densimeter.experiments.run;
 
+import io.densimeter.experiments.spec.ExperimentSpec;
 import io.densimeter.experiments.spec.TraceSpec;
 import io.densimeter.model.sim.DemandSummary;
 import io.densimeter.model.sim.RandomStreams;
@@ -37,10 +38,19 @@ final class Traces {
       DemandTrace trace, DemandSummary summary, @Nullable String sha256, List<String> notes) {}
 
   /** Returns the demand of a replication. */
-  Demand demand(TraceSpec spec, long seed, int replication) {
-    boolean random = spec instanceof TraceSpec.Synthetic;
-    var key = random ? new Key(spec, seed, replication) : new Key(spec, 0, 0);
-    return demands.computeIfAbsent(key, Traces::make);
+  Demand demand(ExperimentSpec spec, int replication) {
+    var trace = spec.workload().trace();
+    var requests = spec.workload().requests();
+    if (trace != null) {
+      boolean random = trace instanceof TraceSpec.Synthetic;
+      var key = random ? new Key(trace, spec.seed(), replication) : new Key(trace, 0, 0);
+      return demands.computeIfAbsent(key, Traces::make);
+    }
+    if (requests == null) {
+      throw new IllegalStateException("A workload has neither a trace nor requests.");
+    }
+    int vcpus = spec.workload().guest().vcpus();
+    return of(OfferedDemand.of(requests, spec.operation(), vcpus), null, List.of());
   }
 
   private static Demand make(Key key) {

@@ -35,6 +35,7 @@ class ExperimentFileTest {
     assertEquals(
         new WorkloadSpec(
             new TraceSpec.Planetlab(folder.resolve("traces/day"), false),
+            null,
             "web-server",
             new GuestSpec(1, 1_860_000_000L, 870L << 20, OsFamily.LINUX),
             List.of()),

@@ -5,6 +5,7 @@ import static io.densimeter.model.stats.Metric.Better.UP;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every metric of a run, in the order of the reports. */
 public final class Metrics {
@@ -192,8 +193,7 @@ public final class Metrics {
   public static final List<Metric> OF_PROMISED_MEMORY =
       List.of(MEMORY_SHARED, MEMORY_RECLAIMED, MEMORY_SWAPPED, MEMORY_WAIT, MEMORY_CPU);
 
-  /** All metrics, in the order of the reports. */
-  public static final List<Metric> ALL =
+  private static final List<Metric> OF_ESTATES =
       List.of(
           HOSTS_NEEDED,
           PLACEMENT_LOWER_BOUND,
@@ -222,6 +222,10 @@ public final class Metrics {
           ESV,
           COST_TOTAL,
           COST_GUEST_MONTH);
+
+  /** All metrics, in the order of the reports. */
+  public static final List<Metric> ALL =
+      Stream.concat(OF_ESTATES.stream(), RequestMetrics.ALL.stream()).toList();
 
   private Metrics() {}
 
