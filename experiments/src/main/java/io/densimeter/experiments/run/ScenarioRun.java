@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One replication of a scenario: guests are sized, placed and simulated.
@@ -28,13 +29,15 @@ import java.util.Map;
  * @param interval what the simulation found
  * @param curves the overhead of a guest by kind of host and of guest
  * @param memory what hosts took back of memory that was promised more than once
+ * @param neighbours how much guests slow each other down; null when that is left out
  */
 record ScenarioRun(
     Demand demand,
     Placement placement,
     IntervalResult interval,
     Map<HostType, Map<GuestType, OverheadCurve>> curves,
-    PromisedMemory memory) {
+    PromisedMemory memory,
+    @Nullable Neighbours neighbours) {
 
   /** Thrown when a plan cannot be carried out; the message says why. */
   static final class InfeasibleException extends Exception {
@@ -61,13 +64,20 @@ record ScenarioRun(
     for (var group : estate.groups()) {
       hosts.addAll(Collections.nCopies(group.count(), group.type()));
     }
+    var neighbours =
+        spec.interferes()
+            ? new Neighbours(spec, estate, hosts, guests, placement, demand.trace())
+            : null;
     var inputs =
         IntervalInputs.of(
                 demand.trace(),
                 hosts,
                 guests,
                 placement.hostOf(),
-                (host, guest) -> curveOn(host, guests.get(guest), curves))
+                (host, guest) -> {
+                  var alone = curveOn(host, guests.get(guest), curves);
+                  return neighbours == null ? alone : neighbours.beside(alone, guest);
+                })
             .withEmptyHosts(
                 spec.placement().emptyHosts() == PlacementSpec.EmptyHosts.ON
                     ? EmptyHosts.IDLE
@@ -94,7 +104,8 @@ record ScenarioRun(
         promised == null
             ? PromisedMemory.KEPT
             : PromisedMemory.of(promised, estate, guests, placement, seconds);
-    return new ScenarioRun(demand, placement, IntervalSimulation.run(inputs), curves, memory);
+    return new ScenarioRun(
+        demand, placement, IntervalSimulation.run(inputs), curves, memory, neighbours);
   }
 
   private static Map<HostType, Map<GuestType, OverheadCurve>> curves(
