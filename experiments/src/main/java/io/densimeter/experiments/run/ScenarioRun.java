@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param curves the overhead of a guest by kind of host and of guest
  * @param memory what hosts took back of memory that was promised more than once
  * @param requests what the requests met; null at interval fidelity
+ * @param neighbours how much guests slow each other down; null when that is left out
  */
 record ScenarioRun(
     Demand demand,
@@ -38,7 +39,8 @@ record ScenarioRun(
     IntervalResult interval,
     Map<HostType, Map<GuestType, OverheadCurve>> curves,
     PromisedMemory memory,
-    @Nullable RequestOutcome requests) {
+    @Nullable RequestOutcome requests,
+    @Nullable Neighbours neighbours) {
 
   /** Thrown when a plan cannot be carried out; the message says why. */
   static final class InfeasibleException extends Exception {
@@ -65,13 +67,20 @@ record ScenarioRun(
     for (var group : estate.groups()) {
       hosts.addAll(Collections.nCopies(group.count(), group.type()));
     }
+    var neighbours =
+        spec.interferes()
+            ? new Neighbours(spec, estate, hosts, guests, placement, demand.trace())
+            : null;
     var inputs =
         IntervalInputs.of(
                 demand.trace(),
                 hosts,
                 guests,
                 placement.hostOf(),
-                (host, guest) -> curveOn(host, guests.get(guest), curves))
+                (host, guest) -> {
+                  var alone = curveOn(host, guests.get(guest), curves);
+                  return neighbours == null ? alone : neighbours.beside(alone, guest);
+                })
             .withEmptyHosts(
                 spec.placement().emptyHosts() == PlacementSpec.EmptyHosts.ON
                     ? EmptyHosts.IDLE
@@ -100,7 +109,7 @@ record ScenarioRun(
             : PromisedMemory.of(promised, estate, guests, placement, seconds);
     var interval = IntervalSimulation.run(inputs);
     if (scenario.spec().fidelity() == Fidelity.INTERVAL) {
-      return new ScenarioRun(demand, placement, interval, curves, memory, null);
+      return new ScenarioRun(demand, placement, interval, curves, memory, null, neighbours);
     }
     var byHost =
         RequestHosts.run(
@@ -113,7 +122,7 @@ record ScenarioRun(
             guests);
     var requests =
         RequestOutcome.of(byHost, hosts, interval, scenario.spec().operation().measuredNanos());
-    return new ScenarioRun(demand, placement, interval, curves, memory, requests);
+    return new ScenarioRun(demand, placement, interval, curves, memory, requests, neighbours);
   }
 
   /** Returns the energy of the estate over the time that was simulated. */

@@ -106,6 +106,9 @@ public record ExpectationSpec(
     if (experiment.memory() == null && isAmong(Metrics.OF_PROMISED_MEMORY)) {
       problems.add(new Problem("metric", metric + " needs the section memory."));
     }
+    if (!experiment.interferes() && isAmong(Metrics.OF_INTERFERENCE)) {
+      problems.add(new Problem("metric", metric + " needs workload.guest.memory-profile."));
+    }
     if (experiment.consolidation() == null && isAmong(Metrics.OF_CONSOLIDATION)) {
       problems.add(new Problem("metric", metric + " needs the section consolidation."));
     }

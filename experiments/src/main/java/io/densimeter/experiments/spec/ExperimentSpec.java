@@ -69,6 +69,11 @@ public record ExperimentSpec(
     return tco.energy().currency();
   }
 
+  /** Returns whether guests are slowed down by their neighbours in cache and memory bandwidth. */
+  public boolean interferes() {
+    return workload.guests().stream().anyMatch(guest -> guest.memoryProfile() != null);
+  }
+
   @Override
   public List<Problem> validate() {
     List<Problem> problems = new ArrayList<>();
@@ -102,6 +107,7 @@ public record ExperimentSpec(
       }
     }
     problems.addAll(FidelityRules.problems(this));
+    problems.addAll(InterferenceRules.check(this));
     for (int i = 0; i < expect.size(); i++) {
       for (var problem : expect.get(i).validateIn(this)) {
         problems.add(problem.under("expect[" + i + "]"));
