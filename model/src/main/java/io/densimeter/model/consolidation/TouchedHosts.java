@@ -151,7 +151,7 @@ final class TouchedHosts {
   /** Returns four times the logarithm to base two of a positive number, in whole quarters. */
   private static int quarters(long number) {
     int power = Long.SIZE - 1 - Long.numberOfLeadingZeros(number);
-    long mantissa = power >= 2 ? number >>> power - 2 : number << 2 - power;
+    long mantissa = power >= 2 ? number >>> (power - 2) : number << (2 - power);
     return 4 * power + (int) (mantissa & 3);
   }
 }
