@@ -14,6 +14,8 @@ import io.densimeter.model.consolidation.OverloadDetector;
 import io.densimeter.model.consolidation.RandomSelection;
 import io.densimeter.model.consolidation.StaticThreshold;
 import io.densimeter.model.migration.MemoryOverBandwidth;
+import io.densimeter.model.migration.MigrationModel;
+import io.densimeter.model.migration.PreCopyOverLink;
 import io.densimeter.model.sim.RandomStreams;
 
 /** The policy of consolidation that an experiment file asks for, new for each simulation. */
@@ -34,8 +36,22 @@ final class Consolidating {
         detector(spec),
         selection(spec, streams),
         Math.toIntExact(spec.everyNanos() / stepNanos),
-        new MemoryOverBandwidth(spec.linkShareFraction(), MemoryOverBandwidth.USUAL.cpuFraction()),
+        migration(spec),
         spec.linkBitsPerSecond() / BITS_PER_BYTE);
+  }
+
+  private static MigrationModel migration(ConsolidationSpec spec) {
+    double cpu = MemoryOverBandwidth.USUAL.cpuFraction();
+    return switch (spec.migration()) {
+      case MEMORY_OVER_BANDWIDTH -> new MemoryOverBandwidth(spec.linkShareFraction(), cpu);
+      case PRE_COPY ->
+          new PreCopyOverLink(
+              spec.linkShareFraction(),
+              cpu,
+              spec.hotFraction(),
+              spec.hotWritesPerSecond(),
+              spec.otherWritesPerSecond());
+    };
   }
 
   private static OverloadDetector detector(ConsolidationSpec spec) {

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The replications of a scenario, and the result that they make. */
 final class ScenarioOutcome {
+  private static final double MINUTES_PER_YEAR = 365 * 24 * 60;
+
   private final Scenario scenario;
   private final Estate estate;
   private final WorkloadProfile profile;
@@ -161,6 +163,13 @@ final class ScenarioOutcome {
     values.put(Metrics.HOST_CPU_MEAN, interval.hostCpuMeanFraction());
     values.put(Metrics.HOST_CPU_P95, interval.hostCpuP95Fraction());
     values.put(Metrics.HOST_MEMORY, placement.limit().memoryFraction());
+    var failures = interval.failures();
+    if (failures != null) {
+      values.put(Metrics.HOST_FAILURES, (double) failures.hostFailures());
+      values.put(Metrics.KERNEL_CRASHES, (double) failures.kernelCrashes());
+      values.put(Metrics.GUEST_DOWNTIME, failures.downFraction() * MINUTES_PER_YEAR);
+      values.put(Metrics.LONGEST_DOWNTIME, failures.longestNanos() / 1e9);
+    }
     if (scenario.spec().memory() != null) {
       var memory = run.memory();
       values.put(Metrics.MEMORY_SHARED, memory.sharedFraction());
@@ -178,6 +187,7 @@ final class ScenarioOutcome {
     var consolidation = interval.consolidation();
     if (consolidation != null) {
       values.put(Metrics.MIGRATIONS, (double) consolidation.migrations());
+      values.put(Metrics.MIGRATION_DOWNTIME, consolidation.downtimeNanos() / 1e9);
       values.put(Metrics.HOST_SHUTDOWNS, (double) consolidation.hostShutdowns());
       values.put(Metrics.SLATAH, consolidation.slatahFraction());
       values.put(Metrics.PDM, consolidation.pdmFraction());

@@ -101,6 +101,15 @@ record ScenarioRun(
               .withConsolidation(
                   Consolidating.policy(consolidation, demand.trace().stepNanos(), streams));
     }
+    var failures = spec.failures();
+    if (failures != null) {
+      inputs =
+          inputs
+              .withMemoryOverhead(
+                  estate.implementation().hostMemoryBytes(),
+                  estate.implementation().guestMemoryBytes())
+              .withFailures(Failing.model(failures, estate, spec.seed(), replication));
+    }
     double seconds = demand.trace().steps() * (demand.trace().stepNanos() / 1e9);
     var promised = spec.memory();
     var memory =

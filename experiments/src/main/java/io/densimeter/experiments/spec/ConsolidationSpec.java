@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param everyNanos time from one round to the next, whole sampling steps
  * @param linkBitsPerSecond network link of a host
  * @param linkShareFraction share of the link that migrations may use
+ * @param migration how a guest is moved
+ * @param hotFraction part of a guest's memory that is written all the time
+ * @param hotWritesPerSecond how often a page of it is written
+ * @param otherWritesPerSecond how often any other page is written
  */
 @Doc("How guests are moved while the estate runs; left out, they stay where they were placed.")
 public record ConsolidationSpec(
@@ -48,8 +52,32 @@ public record ConsolidationSpec(
         @Default("50 %")
         @Unit(Dimension.SHARE)
         @Between(least = "1 %", most = "100 %")
-        double linkShareFraction)
+        double linkShareFraction,
+    @Doc("How a guest is moved: its memory once, or by pre-copy in rounds over a shared link.")
+        @Default("memory-over-bandwidth")
+        Move migration,
+    @Doc("Part of a guest's memory that is written all the time, for migration: pre-copy.")
+        @Default("6 %")
+        @Unit(Dimension.SHARE)
+        @Between(most = "100 %")
+        double hotFraction,
+    @Doc("How often a page of the hot part is written in a second, for migration: pre-copy.")
+        @Default("1.4")
+        @Between(least = "0", most = "1000000")
+        double hotWritesPerSecond,
+    @Doc("How often any other page is written in a second, for migration: pre-copy.")
+        @Default("0.0034")
+        @Between(least = "0", most = "1000000")
+        double otherWritesPerSecond)
     implements Validated {
+
+  /** How a guest is moved. */
+  public enum Move {
+    /** Its memory over the bandwidth, as Beloglazov and Buyya have it. */
+    MEMORY_OVER_BANDWIDTH,
+    /** By pre-copy; the usual writes are those of a web server (Clark et al. 2005). */
+    PRE_COPY
+  }
 
   /** When a host is overloaded. */
   public enum Detect {

@@ -109,6 +109,9 @@ public record ExpectationSpec(
     if (!experiment.interferes() && isAmong(Metrics.OF_INTERFERENCE)) {
       problems.add(new Problem("metric", metric + " needs workload.guest.memory-profile."));
     }
+    if (experiment.failures() == null && isAmong(Metrics.OF_FAILURES)) {
+      problems.add(new Problem("metric", metric + " needs the section failures."));
+    }
     if (experiment.consolidation() == null && isAmong(Metrics.OF_CONSOLIDATION)) {
       problems.add(new Problem("metric", metric + " needs the section consolidation."));
     }

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param techniques the techniques to compare
  * @param placement how guests are placed
  * @param consolidation how guests are moved while the estate runs; null when they stay
+ * @param failures what fails while the estate runs; null when nothing does
  * @param memory memory that is promised more than once; null when none is
  * @param tco what the bill is made from
  * @param sweep values to try at a path; every combination is a scenario
@@ -54,6 +55,8 @@ public record ExperimentSpec(
     @Doc("The virtualization techniques to compare.") @Size(min = 1) List<TechniqueSpec> techniques,
     PlacementSpec placement,
     @Nullable ConsolidationSpec consolidation,
+    @Doc("What fails while the estate runs; left out, nothing does.")
+        @Nullable FailureSpec failures,
     @Doc("Memory that is promised more than once; left out, no memory is.")
         @Nullable MemorySpec memory,
     TcoSpec tco,

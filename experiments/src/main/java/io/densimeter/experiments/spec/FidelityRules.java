@@ -31,6 +31,14 @@ final class FidelityRules {
               "consolidation",
               "needs fidelity: interval; leave it out, as guests stay in seconds."));
     }
+    if (spec.failures() != null && (operation || spec.consolidation() != null)) {
+      problems.add(
+          new Problem(
+              "failures",
+              operation
+                  ? "need fidelity: interval; leave them out, as little fails in seconds."
+                  : "are for guests that stay. Maybe leave out consolidation?"));
+    }
     for (var host : spec.hosts()) {
       var pcpus = spec.operation().pcpus();
       for (var problem : pcpus.problems(host.cores(), spec.workload().guest().vcpus())) {

@@ -23,8 +23,7 @@ public record MemoryOverBandwidth(double linkShareFraction, double cpuFraction)
   }
 
   @Override
-  public MigrationCost cost(
-      long memoryBytes, double dirtyBytesPerSecond, double linkBytesPerSecond) {
+  public MigrationCost cost(long memoryBytes, double linkBytesPerSecond) {
     double seconds = memoryBytes / (linkBytesPerSecond * linkShareFraction);
     return new MigrationCost(Math.round(seconds * 1e9), 0, memoryBytes);
   }

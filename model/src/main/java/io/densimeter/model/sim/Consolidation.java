@@ -12,7 +12,10 @@ final class Consolidation {
   private final LiveEstate estate;
   private final ConsolidationRound round;
   private final EmptyHosts emptyHosts;
+  private final long[] linkFreeNanos; // by host
+  private final long stepNanos;
   private long hostShutdowns;
+  private long nowNanos;
 
   Consolidation(
       IntervalInputs inputs,
@@ -26,6 +29,8 @@ final class Consolidation {
     this.migrations = migrations;
     this.policy = policy;
     emptyHosts = inputs.emptyHosts();
+    linkFreeNanos = new long[hosts.count];
+    stepNanos = inputs.trace().stepNanos();
     var history = new LoadHistory(policy.historySteps(), guests.count);
     estate = new LiveEstate(inputs, hosts, guests, sweep, migrations, history);
     round = new ConsolidationRound(estate, policy);
@@ -37,6 +42,10 @@ final class Consolidation {
 
   long hostShutdowns() {
     return hostShutdowns;
+  }
+
+  double downtimeNanos() {
+    return migrations.downtimeNanos;
   }
 
   double transferredBytes() {
@@ -89,6 +98,7 @@ final class Consolidation {
   /** Ends a step: a round when it is time for one. */
   void end(int step, float[] demands) {
     estate.measured(demands);
+    nowNanos = (step + 1) * stepNanos;
     if ((step + 1) % policy.everySteps() == 0) {
       round.decide(this::move);
     }
@@ -97,7 +107,16 @@ final class Consolidation {
   private void move(int guest, int target) {
     estate.promise(guest, target);
     hosts.set(target, true);
-    var cost = policy.migration().cost(estate.memoryBytes(guest), 0, policy.linkBytesPerSecond());
-    migrations.begin(guest, target, cost, 0);
+    var model = policy.migration();
+    var cost = model.cost(estate.memoryBytes(guest), policy.linkBytesPerSecond());
+    long begins = nowNanos;
+    if (model.sharesLink()) {
+      // One at a time over the link of a host, which keeps the time that each stands still short.
+      int source = guests.host[guest];
+      begins = Math.max(nowNanos, Math.max(linkFreeNanos[source], linkFreeNanos[target]));
+      linkFreeNanos[source] = begins + cost.durationNanos();
+      linkFreeNanos[target] = linkFreeNanos[source];
+    }
+    migrations.begin(guest, target, cost, begins - nowNanos);
   }
 }

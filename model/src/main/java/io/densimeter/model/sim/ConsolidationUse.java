@@ -11,6 +11,7 @@ package io.densimeter.model.sim;
  *     lost to its migrations, mean over guests
  * @param slavFraction SLATAH times PDM
  * @param esvKwh energy times SLAV
+ * @param downtimeNanos time that a guest stood still in a migration, mean over migrations
  * @param transferredBytes bytes that migrations sent
  * @see <a href="https://doi.org/10.1002/cpe.1867">Beloglazov and Buyya, CCPE 24(13), 2012, section
  *     6.2</a>
@@ -22,6 +23,7 @@ public record ConsolidationUse(
     double pdmFraction,
     double slavFraction,
     double esvKwh,
+    double downtimeNanos,
     double transferredBytes) {
 
   static ConsolidationUse of(
@@ -43,6 +45,9 @@ public record ConsolidationUse(
         pdm,
         slatah * pdm,
         energyKwh * slatah * pdm,
+        consolidation.migrations() == 0
+            ? 0
+            : consolidation.downtimeNanos() / consolidation.migrations(),
         consolidation.transferredBytes());
   }
 }

@@ -26,6 +26,7 @@ public final class IntervalInputs {
   private final long hostMemoryOverheadBytes;
   private final long guestMemoryOverheadBytes;
   private final @Nullable ConsolidationPolicy consolidation;
+  private final @Nullable FailureModel failures;
 
   private IntervalInputs(
       DemandTrace trace,
@@ -38,7 +39,8 @@ public final class IntervalInputs {
       EmptyHosts emptyHosts,
       long hostMemoryOverheadBytes,
       long guestMemoryOverheadBytes,
-      @Nullable ConsolidationPolicy consolidation) {
+      @Nullable ConsolidationPolicy consolidation,
+      @Nullable FailureModel failures) {
     this.trace = trace;
     this.hosts = hosts;
     this.guests = guests;
@@ -50,6 +52,7 @@ public final class IntervalInputs {
     this.hostMemoryOverheadBytes = hostMemoryOverheadBytes;
     this.guestMemoryOverheadBytes = guestMemoryOverheadBytes;
     this.consolidation = consolidation;
+    this.failures = failures;
   }
 
   /**
@@ -97,6 +100,7 @@ public final class IntervalInputs {
         EmptyHosts.OFF,
         0,
         0,
+        null,
         null);
   }
 
@@ -114,7 +118,8 @@ public final class IntervalInputs {
         emptyHosts,
         hostMemoryOverheadBytes,
         guestMemoryOverheadBytes,
-        consolidation);
+        consolidation,
+        failures);
   }
 
   /** Returns these inputs with CPU that the hypervisor itself takes, first, on each host on. */
@@ -134,7 +139,8 @@ public final class IntervalInputs {
         emptyHosts,
         hostMemoryOverheadBytes,
         guestMemoryOverheadBytes,
-        consolidation);
+        consolidation,
+        failures);
   }
 
   /** Returns these inputs with another rule for hosts without guests. */
@@ -150,7 +156,8 @@ public final class IntervalInputs {
         rule,
         hostMemoryOverheadBytes,
         guestMemoryOverheadBytes,
-        consolidation);
+        consolidation,
+        failures);
   }
 
   /** Returns these inputs with memory that the technique takes of each host, and for each guest. */
@@ -168,7 +175,8 @@ public final class IntervalInputs {
         emptyHosts,
         hostBytes,
         guestBytes,
-        consolidation);
+        consolidation,
+        failures);
   }
 
   /**
@@ -181,6 +189,7 @@ public final class IntervalInputs {
       throw new IllegalArgumentException(
           "Guests with CPU reservations cannot be consolidated while the estate runs.");
     }
+    requireNotBoth(policy, failures);
     return new IntervalInputs(
         trace,
         hosts,
@@ -192,7 +201,42 @@ public final class IntervalInputs {
         emptyHosts,
         hostMemoryOverheadBytes,
         guestMemoryOverheadBytes,
-        policy);
+        policy,
+        failures);
+  }
+
+  /**
+   * Returns these inputs with hosts and kernels that fail.
+   *
+   * @param model belongs to this simulation alone
+   */
+  public IntervalInputs withFailures(FailureModel model) {
+    requireNotBoth(consolidation, model);
+    return new IntervalInputs(
+        trace,
+        hosts,
+        guests,
+        hostOf,
+        overhead,
+        shares,
+        hostOverheadHertz,
+        emptyHosts,
+        hostMemoryOverheadBytes,
+        guestMemoryOverheadBytes,
+        consolidation,
+        model);
+  }
+
+  private static void requireNotBoth(
+      @Nullable ConsolidationPolicy policy, @Nullable FailureModel model) {
+    if (policy != null && model != null) {
+      throw new IllegalArgumentException(
+          "Failures are simulated for guests that are not consolidated while the estate runs.");
+    }
+  }
+
+  @Nullable FailureModel failures() {
+    return failures;
   }
 
   DemandTrace trace() {

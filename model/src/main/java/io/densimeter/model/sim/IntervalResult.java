@@ -27,6 +27,7 @@ public final class IntervalResult {
   private final double energyKwh;
   private final CycleTotals cycles;
   private final @Nullable ConsolidationUse consolidation;
+  private final @Nullable FailureUse failures;
 
   IntervalResult(
       IntervalInputs inputs,
@@ -36,7 +37,8 @@ public final class IntervalResult {
       IntervalTimeline timeline,
       int[] presentSteps,
       int unplaced,
-      @Nullable Consolidation running) {
+      @Nullable Consolidation running,
+      @Nullable Failures failed) {
     this.timeline = timeline;
     this.unplaced = unplaced;
     double stepSeconds = inputs.trace().stepNanos() / 1e9;
@@ -90,7 +92,18 @@ public final class IntervalResult {
     readyP95 = sweep.ready.p95();
     violation = violations / sweep.guestSteps;
     cycles = new CycleTotals(sweep);
+    failures = failed == null ? null : failed.use(lifeNanos(inputs));
     consolidation = running == null ? null : ConsolidationUse.of(table, sweep, running, energyKwh);
+  }
+
+  private static double lifeNanos(IntervalInputs inputs) {
+    double steps = 0;
+    for (int guest = 0; guest < inputs.guests(); guest++) {
+      if (inputs.hostOf(guest) != IntervalInputs.UNPLACED) {
+        steps += inputs.trace().endStep(guest) - inputs.trace().firstStep(guest);
+      }
+    }
+    return steps * inputs.trace().stepNanos();
   }
 
   /** Returns the hosts, in the order of the inputs. */
@@ -156,5 +169,10 @@ public final class IntervalResult {
   /** Returns what consolidation did; null when the placement was fixed. */
   public @Nullable ConsolidationUse consolidation() {
     return consolidation;
+  }
+
+  /** Returns what failures did; null when nothing could fail. */
+  public @Nullable FailureUse failures() {
+    return failures;
   }
 }

@@ -46,6 +46,8 @@ public final class IntervalSimulation {
   private final Lifetimes lifetimes;
   private final int[] presentSteps;
   private final @Nullable Consolidation consolidation;
+  private final @Nullable Failures failures;
+  private int step;
   private long migrationsBefore;
   private int unplaced;
 
@@ -62,6 +64,8 @@ public final class IntervalSimulation {
     presentSteps = new int[guests.count];
     consolidation =
         policy == null ? null : new Consolidation(inputs, policy, hosts, guests, sweep, migrations);
+    var model = inputs.failures();
+    failures = model == null ? null : new Failures(model, inputs, hosts, guests);
     for (int host = 0; host < hosts.count; host++) {
       hosts.set(host, inputs.emptyHosts() == EmptyHosts.IDLE);
     }
@@ -89,17 +93,20 @@ public final class IntervalSimulation {
       }
     }
     return new IntervalResult(
-        inputs, hosts, guests, sweep, timeline, presentSteps, unplaced, consolidation);
+        inputs, hosts, guests, sweep, timeline, presentSteps, unplaced, consolidation, failures);
   }
 
   private void sample(long nowNanos, long payload) {
-    int step = (int) payload;
+    step = (int) payload;
     DemandTrace trace = inputs.trace();
     depart(step);
     if (consolidation != null) {
       consolidation.begin();
     }
-    arrive(step);
+    if (failures != null) {
+      failures.restore(nowNanos, this::restore);
+    }
+    arrive(step, nowNanos);
     hosts.refresh();
     float[] demands = trace.row(Resource.CPU, step);
     if (demands.length != trace.guests()) {
@@ -120,19 +127,37 @@ public final class IntervalSimulation {
       if (consolidation != null) {
         consolidation.end(step, demands);
       }
+      if (failures != null) {
+        failures.fail(nowNanos, this::interrupt);
+      }
       loop.schedule(nowNanos + trace.stepNanos(), SAMPLING_PRIORITY, this::sample, step + 1);
     }
   }
 
-  private void depart(int step) {
-    for (int guest = lifetimes.departing(step); guest >= 0; guest = lifetimes.departing(step)) {
-      if (guests.isPlaced(guest)) {
+  private void interrupt(int guest, int host) {
+    guests.remove(guest);
+    presentSteps[guest] += step + 1;
+  }
+
+  private void restore(int guest, int host) {
+    guests.place(guest, host);
+    presentSteps[guest] -= step;
+    hosts.set(host, true);
+  }
+
+  private void depart(int now) {
+    for (int guest = lifetimes.departing(now); guest >= 0; guest = lifetimes.departing(now)) {
+      boolean present = guests.isPlaced(guest);
+      if (failures != null && (present || failures.isDown(guest))) {
+        failures.departing(guest);
+      }
+      if (present) {
         int host = guests.host[guest];
         if (consolidation != null) {
           consolidation.departing(guest);
         }
         guests.remove(guest);
-        presentSteps[guest] += step;
+        presentSteps[guest] += now;
         if (guests.guestsOn[host] == 0
             && inputs.emptyHosts() == EmptyHosts.OFF
             && consolidation == null) {
@@ -142,21 +167,27 @@ public final class IntervalSimulation {
     }
   }
 
-  private void arrive(int step) {
-    for (int guest = lifetimes.arriving(step); guest >= 0; guest = lifetimes.arriving(step)) {
+  private void arrive(int now, long nowNanos) {
+    for (int guest = lifetimes.arriving(now); guest >= 0; guest = lifetimes.arriving(now)) {
       int host = inputs.hostOf(guest);
       if (host != IntervalInputs.UNPLACED
           && consolidation != null
           && !consolidation.hasRoom(guest, host)) {
         host = hostWithRoom(guest, consolidation);
       }
+      if (host != IntervalInputs.UNPLACED && failures != null) {
+        host = failures.hostFor(guest, host, nowNanos);
+      }
       if (host == IntervalInputs.UNPLACED) {
         unplaced++;
         continue;
       }
       guests.place(guest, host);
-      presentSteps[guest] -= step;
+      presentSteps[guest] -= now;
       hosts.set(host, true);
+      if (failures != null) {
+        failures.arrived(guest);
+      }
       if (consolidation != null) {
         consolidation.arrived(guest);
       }

@@ -25,6 +25,9 @@ final class Migrations {
   /** Bytes sent over the links. */
   double transferredBytes;
 
+  /** Time that guests stood still. */
+  double downtimeNanos;
+
   /** By guest: demand lost to copying, in steps of full demand. */
   final double[] degraded;
 
@@ -41,6 +44,8 @@ final class Migrations {
   private final int[] target;
   private final long[] leftNanos;
   private final long[] awayCycles;
+  private final long[] stopNanos; // time that it will stand still
+  private final long[] copyNanos; // of leftNanos, the last part, in which it is copied
   private int[] moving = new int[16];
   private int movingCount;
   private int[] landed = new int[16]; // in this step
@@ -68,6 +73,8 @@ final class Migrations {
     target = new int[moveable];
     leftNanos = new long[moveable];
     awayCycles = new long[moveable];
+    stopNanos = new long[moveable];
+    copyNanos = new long[moveable];
     Arrays.fill(target, NONE);
   }
 
@@ -84,11 +91,13 @@ final class Migrations {
     return policy == null ? 0 : awayCycles[guest];
   }
 
-  /** Begins a migration after a wait, such as for the target to boot. */
+  /** Begins a migration after a wait, such as for the link. */
   void begin(int guest, int to, MigrationCost cost, long waitNanos) {
     source[guest] = guests.host[guest];
     target[guest] = to;
     leftNanos[guest] = waitNanos + cost.durationNanos();
+    stopNanos[guest] = cost.downtimeNanos();
+    copyNanos[guest] = cost.durationNanos();
     if (movingCount == moving.length) {
       moving = Arrays.copyOf(moving, 2 * movingCount);
     }
@@ -155,7 +164,7 @@ final class Migrations {
     int kindHere = guests.kindOn(hosts.types.get(hosts.type[to]), guest);
     long onSource = (long) (guests.kinds.runnableCycles(kindThere, demand) * share);
     long onTarget = (long) (guests.kinds.runnableCycles(kindHere, demand) * share);
-    double cpuFraction = policyOf().migration().cpuFraction();
+    double cpuFraction = policyOf().migration().cpuFraction() * copiedShare(guest);
     double copying = onSource * cpuFraction;
     degraded[guest] += demand * share * cpuFraction;
     if (copying > 0) {
@@ -172,12 +181,21 @@ final class Migrations {
     hostAwayCycles[to] += onTarget;
     sweep.balance.demanded -= onTarget;
     sweep.servedCycles += onSource - copying;
+    downtimeNanos += stopNanos[guest];
+    degraded[guest] += demand * ((double) stopNanos[guest] / stepNanos);
     target[guest] = NONE;
     if (landedCount == landed.length) {
       landed = Arrays.copyOf(landed, 2 * landedCount);
     }
     landed[landedCount++] = guest;
     return false;
+  }
+
+  /** Returns the share of its time on the source, in this step, in which a guest is copied. */
+  private double copiedShare(int guest) {
+    long here = Math.min(leftNanos[guest], stepNanos);
+    long waits = Math.min(Math.max(0, leftNanos[guest] - copyNanos[guest]), here);
+    return here == 0 ? 1 : (double) (here - waits) / here;
   }
 
   private ConsolidationPolicy policyOf() {

@@ -175,9 +175,45 @@ public final class Metrics {
   /** Energy times SLAV. */
   public static final Metric ESV = new Metric("sla.esv", "kWh", "Energy times SLAV (ESV).", DOWN);
 
+  /** How long a guest stands still in a migration. */
+  public static final Metric MIGRATION_DOWNTIME =
+      new Metric(
+          "migration.downtime",
+          "s",
+          "Time that a guest stands still in a migration, mean over migrations.",
+          DOWN);
+
   /** The metrics that only consolidation has. */
   public static final List<Metric> OF_CONSOLIDATION =
-      List.of(MIGRATIONS, HOST_SHUTDOWNS, SLATAH, PDM, SLAV, ESV);
+      List.of(MIGRATIONS, MIGRATION_DOWNTIME, HOST_SHUTDOWNS, SLATAH, PDM, SLAV, ESV);
+
+  /** Hosts that failed. */
+  public static final Metric HOST_FAILURES =
+      new Metric("failures.hosts", "failures", "Hosts that failed.", DOWN);
+
+  /** Kernels that crashed. */
+  public static final Metric KERNEL_CRASHES =
+      new Metric("failures.kernels", "crashes", "Kernels that crashed.", DOWN);
+
+  /** Downtime of a guest. */
+  public static final Metric GUEST_DOWNTIME =
+      new Metric(
+          "guest.downtime",
+          "min/year",
+          "Time that a guest is down by failures, in minutes a year, mean over guests.",
+          DOWN);
+
+  /** The longest time that a guest was down. */
+  public static final Metric LONGEST_DOWNTIME =
+      new Metric(
+          "guest.downtime.longest",
+          "s",
+          "The longest time that one failure kept a guest down.",
+          DOWN);
+
+  /** The metrics that only failures have. */
+  public static final List<Metric> OF_FAILURES =
+      List.of(HOST_FAILURES, KERNEL_CRASHES, GUEST_DOWNTIME, LONGEST_DOWNTIME);
 
   /** Cost of the estate over the TCO horizon, discounted. */
   public static final Metric COST_TOTAL =
@@ -238,11 +274,16 @@ public final class Metrics {
           INTERFERENCE_P95,
           ENERGY,
           MIGRATIONS,
+          MIGRATION_DOWNTIME,
           HOST_SHUTDOWNS,
           SLATAH,
           PDM,
           SLAV,
           ESV,
+          HOST_FAILURES,
+          KERNEL_CRASHES,
+          GUEST_DOWNTIME,
+          LONGEST_DOWNTIME,
           COST_TOTAL,
           COST_GUEST_MONTH);
 
