@@ -11,7 +11,7 @@ import io.densimeter.model.placement.Optimal;
 import io.densimeter.model.placement.Placement;
 import io.densimeter.model.stats.Metric;
 import io.densimeter.model.stats.Metrics;
-import io.densimeter.model.tco.TcoResult;
+import io.densimeter.model.tco.CostBill;
 import io.densimeter.model.workload.WorkloadProfile;
 import io.densimeter.reports.result.GuestRow;
 import io.densimeter.reports.result.HostRow;
@@ -141,7 +141,7 @@ final class ScenarioOutcome {
     }
   }
 
-  private Map<Metric, Double> metrics(ScenarioRun run, TcoResult bill) {
+  private Map<Metric, Double> metrics(ScenarioRun run, CostBill bill) {
     var placement = run.placement();
     var interval = run.interval();
     var curve =

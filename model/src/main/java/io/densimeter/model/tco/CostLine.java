@@ -1,15 +1,43 @@
 package io.densimeter.model.tco;
 
+import java.util.List;
+
 /**
- * One line of a bill.
+ * One line of a bill. Every amount of it is rounded to hundredths of the currency once, halves away
+ * from zero.
  *
- * @param item what is paid for, such as {@code servers: dl380}
- * @param presentCents present value over the horizon, in hundredths of the currency
+ * @param category what is paid for
+ * @param item which of its kind, such as {@code dl380}; empty for all
+ * @param yearCents what is paid at year 0 and through years 1, 2, …; less than zero for what comes
+ *     back
+ * @param presentCents present value over the horizon
+ * @param monthCents level payment at the end of each month of the horizon that is worth the present
+ *     value
  * @param basis how it was computed, with the figures in it
  */
-public record CostLine(String item, long presentCents, String basis) {
+public record CostLine(
+    CostCategory category,
+    String item,
+    List<Long> yearCents,
+    long presentCents,
+    long monthCents,
+    String basis) {
+  public CostLine {
+    yearCents = List.copyOf(yearCents);
+  }
+
+  /** Returns what bills call the line, such as {@code servers: dl380}. */
+  public String label() {
+    return item.isEmpty() ? category.label() : category.label() + ": " + item;
+  }
+
   /** Returns the present value in the bill's currency. */
   public double present() {
     return Cents.toAmount(presentCents);
+  }
+
+  /** Returns what is paid over the horizon, without discount, in hundredths of the currency. */
+  public long nominalCents() {
+    return yearCents.stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
   }
 }

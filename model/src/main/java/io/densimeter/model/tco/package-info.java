@@ -1,4 +1,6 @@
-/** What an estate costs: servers, energy, licences, over years. */
+/**
+ * What an estate costs over years: purchases, energy, licences, people, and all else that is paid.
+ */
 @NullMarked
 package io.densimeter.model.tco;
 
