@@ -37,7 +37,9 @@ final class Consolidating {
         selection(spec, streams),
         Math.toIntExact(spec.everyNanos() / stepNanos),
         migration(spec),
-        spec.linkBitsPerSecond() / BITS_PER_BYTE);
+        spec.linkBitsPerSecond() / BITS_PER_BYTE,
+        spec.hostBootNanos(),
+        spec.hostShutdownNanos());
   }
 
   private static MigrationModel migration(ConsolidationSpec spec) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param linkBitsPerSecond network link of a host
  * @param linkShareFraction share of the link that migrations may use
  * @param migration how a guest is moved
+ * @param hostBootNanos time until a host that is switched on takes guests
+ * @param hostShutdownNanos time for which a host that is switched off goes on to draw idle power
  * @param hotFraction part of a guest's memory that is written all the time
  * @param hotWritesPerSecond how often a page of it is written
  * @param otherWritesPerSecond how often any other page is written
@@ -56,6 +58,14 @@ public record ConsolidationSpec(
     @Doc("How a guest is moved: its memory once, or by pre-copy in rounds over a shared link.")
         @Default("memory-over-bandwidth")
         Move migration,
+    @Doc("Time until a host that is switched on takes guests; it draws idle power meanwhile.")
+        @Default("0 s")
+        @Unit(value = Dimension.TIME, usual = "min")
+        long hostBootNanos,
+    @Doc("Time for which a host that is switched off goes on to draw idle power.")
+        @Default("0 s")
+        @Unit(value = Dimension.TIME, usual = "min")
+        long hostShutdownNanos,
     @Doc("Part of a guest's memory that is written all the time, for migration: pre-copy.")
         @Default("6 %")
         @Unit(Dimension.SHARE)

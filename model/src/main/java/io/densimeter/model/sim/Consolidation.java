@@ -12,7 +12,9 @@ final class Consolidation {
   private final LiveEstate estate;
   private final ConsolidationRound round;
   private final EmptyHosts emptyHosts;
+  private final IntervalSweep sweep;
   private final long[] linkFreeNanos; // by host
+  private final long[] bootedNanos; // by host, when it takes guests
   private final long stepNanos;
   private long hostShutdowns;
   private long nowNanos;
@@ -29,7 +31,9 @@ final class Consolidation {
     this.migrations = migrations;
     this.policy = policy;
     emptyHosts = inputs.emptyHosts();
+    this.sweep = sweep;
     linkFreeNanos = new long[hosts.count];
+    bootedNanos = new long[hosts.count];
     stepNanos = inputs.trace().stepNanos();
     var history = new LoadHistory(policy.historySteps(), guests.count);
     estate = new LiveEstate(inputs, hosts, guests, sweep, migrations, history);
@@ -92,6 +96,7 @@ final class Consolidation {
     if (estate.isEmpty(host) && emptyHosts == EmptyHosts.OFF && hosts.isOn(host)) {
       hosts.set(host, false);
       hostShutdowns++;
+      sweep.drawIdle(host, policy.shutdownNanos());
     }
   }
 
@@ -106,14 +111,17 @@ final class Consolidation {
 
   private void move(int guest, int target) {
     estate.promise(guest, target);
-    hosts.set(target, true);
+    if (!hosts.isOn(target)) {
+      bootedNanos[target] = nowNanos + policy.bootNanos();
+      hosts.set(target, true);
+    }
     var model = policy.migration();
     var cost = model.cost(estate.memoryBytes(guest), policy.linkBytesPerSecond());
-    long begins = nowNanos;
+    long begins = Math.max(nowNanos, bootedNanos[target]);
     if (model.sharesLink()) {
       // One at a time over the link of a host, which keeps the time that each stands still short.
       int source = guests.host[guest];
-      begins = Math.max(nowNanos, Math.max(linkFreeNanos[source], linkFreeNanos[target]));
+      begins = Math.max(begins, Math.max(linkFreeNanos[source], linkFreeNanos[target]));
       linkFreeNanos[source] = begins + cost.durationNanos();
       linkFreeNanos[target] = linkFreeNanos[source];
     }

@@ -58,7 +58,7 @@ public final class IntervalSimulation {
     guests = new GuestTable(inputs, hosts);
     var policy = inputs.consolidation();
     migrations = new Migrations(hosts, guests, policy, inputs.trace().stepNanos());
-    sweep = new IntervalSweep(hosts, guests, migrations, steps);
+    sweep = new IntervalSweep(hosts, guests, migrations, steps, inputs.trace().stepNanos());
     timeline = new IntervalTimeline(steps);
     lifetimes = new Lifetimes(inputs.trace());
     presentSteps = new int[guests.count];

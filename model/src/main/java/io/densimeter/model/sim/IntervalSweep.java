@@ -40,9 +40,13 @@ final class IntervalSweep {
   double stepReadySum;
   double stepWatts;
 
+  /** Power over a step of hosts that are being switched off, since the last one. */
+  private double transitionWatts;
+
   private final HostTable hosts;
   private final GuestTable guests;
   private final Migrations migrations;
+  private final long stepNanos;
   private final long[] runnable; // by guest, of hosts that are short
   private final long[] grants;
   private final int[] members;
@@ -50,10 +54,12 @@ final class IntervalSweep {
   private final int[] violatedStep;
   private long contendedGuests;
 
-  IntervalSweep(HostTable hosts, GuestTable guests, Migrations migrations, int steps) {
+  IntervalSweep(
+      HostTable hosts, GuestTable guests, Migrations migrations, int steps, long stepNanos) {
     this.hosts = hosts;
     this.guests = guests;
     this.migrations = migrations;
+    this.stepNanos = stepNanos;
     readySum = new double[guests.count];
     violations = new int[guests.count];
     wattSum = new double[hosts.count];
@@ -67,6 +73,14 @@ final class IntervalSweep {
     fractions = new double[hosts.count];
     violatedStep = new int[guests.count];
     Arrays.fill(violatedStep, -1);
+  }
+
+  /** Draws the idle power of a host for a time. */
+  void drawIdle(int host, long nanos) {
+    double watts = PowerTables.watts(hosts.powerTables, hosts.powerCurve[host], 0);
+    watts *= (double) nanos / stepNanos;
+    wattSum[host] += watts;
+    transitionWatts += watts;
   }
 
   /** Throws when a demand is not a share. */
@@ -91,6 +105,8 @@ final class IntervalSweep {
     migrations.apply(step, demands, this);
     share(step, demands);
     migrations.powerLeftHosts(this);
+    stepWatts += transitionWatts;
+    transitionWatts = 0;
     ready.add(0, guests.placed - contendedGuests);
     guestSteps += guests.placed;
     stealCycles += balance.steal;

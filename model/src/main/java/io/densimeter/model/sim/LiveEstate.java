@@ -1,6 +1,7 @@
 package io.densimeter.model.sim;
 
 import io.densimeter.model.consolidation.EstateView;
+import java.util.Arrays;
 
 /** The estate of a running simulation, as consolidation sees it. */
 final class LiveEstate implements EstateView {
@@ -13,6 +14,7 @@ final class LiveEstate implements EstateView {
   private final int[][] kindOn; // by type of host, by guest
   private final long[] usedMemory; // by host, incoming guests included
   private final int[] expected; // by host: guests, incoming ones included
+  private final long[] underwayCycles; // by host: of guests on their way, as if they had arrived
 
   /** By guest: the sum of its demand, in steps of full demand. */
   final double[] requested;
@@ -40,12 +42,15 @@ final class LiveEstate implements EstateView {
     }
     usedMemory = new long[hosts.count];
     expected = new int[hosts.count];
+    underwayCycles = new long[hosts.count];
     requested = new double[guests.count];
   }
 
   /** Takes in the demand of the last step. */
   void measured(float[] row) {
     demands = row;
+    Arrays.fill(underwayCycles, 0);
+    migrations.forEachUnderway(this::count);
     for (int guest = 0; guest < requested.length; guest++) {
       requested[guest] += row[guest];
     }
@@ -59,6 +64,13 @@ final class LiveEstate implements EstateView {
     if (freeMemoryBytes(host) < 0) {
       throw new IllegalStateException("Host " + host + " has promised more memory than it has.");
     }
+  }
+
+  /** Counts a guest that is on its way where it will be. */
+  private void count(int guest, int source, int target) {
+    underwayCycles[source] -= guests.kinds.runnableCycles(guests.kind[guest], demands[guest]);
+    underwayCycles[target] +=
+        guests.kinds.runnableCycles(kindOn[hosts.type[target]][guest], demands[guest]);
   }
 
   /** Takes the promise back. */
@@ -117,7 +129,7 @@ final class LiveEstate implements EstateView {
 
   @Override
   public long loadCycles(int host) {
-    return sweep.wanted[host] + migrations.hostAwayCycles[host];
+    return sweep.wanted[host] + migrations.hostAwayCycles[host] + underwayCycles[host];
   }
 
   @Override

@@ -117,6 +117,21 @@ final class Migrations {
     target[guest] = NONE;
   }
 
+  /** Hears of guests that are on their way. */
+  @FunctionalInterface
+  interface Underway {
+    void underway(int guest, int source, int target);
+  }
+
+  void forEachUnderway(Underway hears) {
+    for (int i = 0; i < movingCount; i++) {
+      int guest = moving[i];
+      if (target[guest] != NONE) {
+        hears.underway(guest, source[guest], target[guest]);
+      }
+    }
+  }
+
   /** Puts the guests on their targets whose migrations end in the step that begins. */
   void land(Landing landing) {
     for (int i = 0; i < movingCount; i++) {

@@ -1,0 +1,84 @@
+package io.densimeter.model.sim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import io.densimeter.model.consolidation.ConsolidationPolicy;
+import io.densimeter.model.consolidation.MinimumMigrationTime;
+import io.densimeter.model.consolidation.StaticThreshold;
+import io.densimeter.model.kernel.OverheadCurve;
+import io.densimeter.model.machine.GuestType;
+import io.densimeter.model.machine.HostType;
+import io.densimeter.model.machine.OsFamily;
+import io.densimeter.model.machine.PowerCurve;
+import io.densimeter.model.migration.MemoryOverBandwidth;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Two hosts of two cores, with a guest each: they draw 100 W, and 1 W more for each percent. */
+class PowerStatesTest {
+  private static final long SECOND = 1_000_000_000L;
+  private static final HostType HOST =
+      new HostType(
+          "host",
+          "test",
+          2,
+          SECOND,
+          64L << 30,
+          new PowerCurve("test", "test", 100, 110, 120, 130, 140, 150, 160, 170, 180, 190, 200),
+          0);
+
+  private static IntervalResult run(double demand, int[] hostOf, long boot, long shutdown) {
+    var guest = new GuestType(1, SECOND, 1L << 20, OsFamily.LINUX);
+    var policy =
+        new ConsolidationPolicy(
+            new StaticThreshold(0.8),
+            new MinimumMigrationTime(),
+            1,
+            MemoryOverBandwidth.USUAL,
+            125e6,
+            boot,
+            shutdown);
+    return IntervalSimulation.run(
+        IntervalInputs.of(
+                FixedTrace.constant(2, 12, 300, demand),
+                List.of(HOST, HOST),
+                List.of(guest, guest),
+                hostOf,
+                (host, each) -> OverheadCurve.identity())
+            .withConsolidation(policy));
+  }
+
+  /** One host is emptied and draws 100 W for 60 s more: 6,000 J. */
+  @Test
+  void aHostThatIsSwitchedOffDrawsIdlePowerForAWhile() {
+    double atOnce = run(0.2, new int[] {0, 1}, 0, 0).energyKwh();
+    double later = run(0.2, new int[] {0, 1}, 0, 60 * SECOND).energyKwh();
+
+    assertEquals(100 * 60 / 3.6e6, later - atOnce, 1e-12);
+  }
+
+  /**
+   * A host is overloaded and the other one off. It boots for two steps, in which it draws 100 W and
+   * its guest to be runs on the first one: power rises with load by the same everywhere, so the
+   * energy is that of a guest that moves at once. What moves is when it has left: the overload
+   * lasts for two steps more.
+   */
+  @Test
+  void guestsWaitForAHostToBoot() {
+    var atOnce = run(0.9, new int[] {0, 0}, 0, 0);
+    var booting = run(0.9, new int[] {0, 0}, 600 * SECOND, 0);
+
+    assertEquals(1, assertMoved(atOnce));
+    assertEquals(1, assertMoved(booting));
+    assertEquals(atOnce.timeline().hostsOn(5), booting.timeline().hostsOn(5));
+    assertEquals(2, booting.timeline().hostsOn(1));
+    assertEquals(atOnce.energyKwh(), booting.energyKwh(), 0.005 * atOnce.energyKwh());
+  }
+
+  private static long assertMoved(IntervalResult result) {
+    var use = result.consolidation();
+    assertNotNull(use);
+    return use.migrations();
+  }
+}
