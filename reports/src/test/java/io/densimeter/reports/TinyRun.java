@@ -151,7 +151,7 @@ public final class TinyRun {
         List.of(new MechanismCycles(HOSTILE, HOSTILE, 0.5, 0.5)),
         scenario.timeline(),
         List.of(new HostRow(0, HOSTILE, 1, 0, 0, 0, 0)),
-        List.of(new GuestRow(0, HOSTILE, HOSTILE, 0, 0, 0, 0)),
+        List.of(new GuestRow(0, HOSTILE, HOSTILE, 0, 0, 0, 0.0)),
         List.of(
             new CostLine(
                 HOSTILE, scenario.costs().stream().mapToDouble(CostLine::present).sum(), HOSTILE)),

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ValidateCommand.class,
       OverheadCommand.class,
+      DensityCommand.class,
       ExplainCommand.class,
       ReferenceCommand.class,
       CheckCommand.class,

@@ -99,8 +99,7 @@ final class Bill {
         hosts,
         technique == Technique.OS_LEVEL || technique == Technique.BARE_METAL,
         vcpus / run.placement().guestsPlaced(),
-        Energy.yearlyKwh(
-            run.interval().energyKwh(), trace.steps() * trace.stepNanos(), terms.hoursPerYear()));
+        Energy.yearlyKwh(run.energyKwh(), trace.steps() * trace.stepNanos(), terms.hoursPerYear()));
   }
 
   private static LicenceCost licence(LicenceSpec licence) {

@@ -91,7 +91,7 @@ public final class ExperimentRunner {
                         replication,
                         estate,
                         profile,
-                        traces.demand(spec.workload().trace(), spec.seed(), replication),
+                        traces.demand(spec, replication),
                         overheads)));
       }
     }

@@ -46,7 +46,7 @@ public final class Feasibility {
     for (var scenario : experiment.scenarios()) {
       var spec = scenario.spec();
       if (spec.placement().hasRules()) {
-        var trace = traces.demand(spec.workload().trace(), spec.seed(), 0).trace();
+        var trace = traces.demand(spec, 0).trace();
         var names = IntStream.range(0, trace.guests()).mapToObj(trace::guestName).toList();
         problems.addAll(new GuestRules(spec.placement(), names).problems(experiment));
       }

@@ -22,19 +22,29 @@ final class GuestSizes {
   private final List<BitSet> peakSteps = new ArrayList<>();
 
   GuestSizes(DemandTrace trace, PlacementSpec.SizeBy sizeBy) {
-    sizes = new double[trace.guests()];
-    peaks = new double[trace.guests()];
+    var courses = trace.courses();
+    double[] sizeOf = new double[courses.guests()];
     double[] series = new double[trace.steps()];
-    for (int guest = 0; guest < sizes.length; guest++) {
-      for (int step = 0; step < series.length; step++) {
-        series[step] = trace.row(Resource.CPU, step)[guest];
-      }
-      sizes[guest] = Percentile.nearestRank(series, sizeBy.percentile());
-      if (sizeBy.peaks() == Peaks.SHARED) {
+    for (int course = 0; course < sizeOf.length; course++) {
+      sizeOf[course] = Percentile.nearestRank(series(courses, course, series), sizeBy.percentile());
+    }
+    sizes = new double[trace.guests()];
+    Arrays.setAll(sizes, guest -> sizeOf[trace.courseOf(guest)]);
+    peaks = new double[trace.guests()];
+    if (sizeBy.peaks() == Peaks.SHARED) {
+      for (int guest = 0; guest < peaks.length; guest++) {
+        series(trace, guest, series);
         peaks[guest] = Arrays.stream(series).max().orElseThrow();
         peakSteps.add(above(series, sizes[guest]));
       }
     }
+  }
+
+  private static double[] series(DemandTrace trace, int guest, double[] series) {
+    for (int step = 0; step < series.length; step++) {
+      series[step] = trace.row(Resource.CPU, step)[guest];
+    }
+    return series;
   }
 
   /** Returns the clusters of guests that peak together. */

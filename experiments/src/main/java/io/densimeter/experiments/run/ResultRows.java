@@ -2,11 +2,13 @@ package io.densimeter.experiments.run;
 
 import io.densimeter.model.kernel.Mechanism;
 import io.densimeter.model.kernel.OverheadPoint;
+import io.densimeter.model.machine.HostType;
 import io.densimeter.reports.result.GuestRow;
 import io.densimeter.reports.result.HostRow;
 import io.densimeter.reports.result.MechanismCycles;
 import io.densimeter.reports.result.Timeline;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The rows of a result, from what was simulated. */
@@ -14,6 +16,10 @@ final class ResultRows {
   private ResultRows() {}
 
   static Timeline timeline(ScenarioRun run) {
+    var requests = run.requests();
+    if (requests != null) {
+      return requests.timeline();
+    }
     var series = run.interval().timeline();
     var hostsOn = new ArrayList<Double>();
     var cpu = new ArrayList<Double>();
@@ -36,6 +42,8 @@ final class ResultRows {
   static List<HostRow> hosts(int replication, Estate estate, ScenarioRun run) {
     var rows = new ArrayList<HostRow>();
     var names = hostNames(estate);
+    var requests = run.requests();
+    var types = hostTypes(estate);
     for (int host = 0; host < names.size(); host++) {
       var use = run.interval().hosts().get(host);
       if (use.on()) {
@@ -44,10 +52,10 @@ final class ResultRows {
                 replication,
                 names.get(host),
                 use.guests(),
-                use.cpuMeanFraction(),
-                use.cpuP95Fraction(),
+                requests == null ? use.cpuMeanFraction() : requests.cpuFraction(host),
+                requests == null ? use.cpuP95Fraction() : requests.cpuFraction(host),
                 run.placement().memoryFraction(host),
-                use.energyKwh()));
+                requests == null ? use.energyKwh() : requests.energyKwh(host, types.get(host))));
       }
     }
     return rows;
@@ -57,17 +65,22 @@ final class ResultRows {
     var rows = new ArrayList<GuestRow>();
     var names = hostNames(estate);
     var demand = run.demand();
+    var requests = run.requests();
+    int[] onHost = new int[names.size()];
     for (int guest = 0; guest < demand.trace().guests(); guest++) {
       var use = run.interval().guests().get(guest);
+      int host = run.placement().hostOf(guest);
       rows.add(
           new GuestRow(
               replication,
               demand.trace().guestName(guest),
-              use.placed() ? names.get(run.placement().hostOf(guest)) : "",
+              use.placed() ? names.get(host) : "",
               demand.summary().meanFraction(guest),
               demand.summary().p95Fraction(guest),
-              use.readyMeanFraction(),
-              use.violationFraction()));
+              requests != null && use.placed()
+                  ? requests.readyFraction(host, onHost[host]++)
+                  : use.readyMeanFraction(),
+              requests == null ? use.violationFraction() : null));
     }
     return rows;
   }
@@ -80,6 +93,14 @@ final class ResultRows {
       }
     }
     return names;
+  }
+
+  private static List<HostType> hostTypes(Estate estate) {
+    var types = new ArrayList<HostType>();
+    for (var group : estate.groups()) {
+      types.addAll(Collections.nCopies(group.count(), group.type()));
+    }
+    return types;
   }
 
   /**

@@ -4,6 +4,8 @@ import io.densimeter.experiments.run.ScenarioRun.InfeasibleException;
 import io.densimeter.experiments.spec.PlacementSpec;
 import io.densimeter.experiments.spec.Scenario;
 import io.densimeter.experiments.spec.TraceSpec;
+import io.densimeter.model.interference.Isolation;
+import io.densimeter.model.interference.SharedResource;
 import io.densimeter.model.kernel.OverheadPoint;
 import io.densimeter.model.placement.Optimal;
 import io.densimeter.model.placement.Placement;
@@ -167,6 +169,11 @@ final class ScenarioOutcome {
       values.put(Metrics.MEMORY_WAIT, memory.waitSecondsPerCpuSecond());
       values.put(Metrics.MEMORY_CPU, memory.cpuFraction());
     }
+    var neighbours = run.neighbours();
+    if (neighbours != null) {
+      values.put(Metrics.INTERFERENCE_MEAN, neighbours.mean());
+      values.put(Metrics.INTERFERENCE_P95, neighbours.p95());
+    }
     values.put(Metrics.ENERGY, interval.energyKwh());
     var consolidation = interval.consolidation();
     if (consolidation != null) {
@@ -179,6 +186,10 @@ final class ScenarioOutcome {
     }
     values.put(Metrics.COST_TOTAL, bill.total());
     values.put(Metrics.COST_GUEST_MONTH, bill.perGuestMonth());
+    var requests = run.requests();
+    if (requests != null) {
+      requests.putInto(values);
+    }
     return values;
   }
 
@@ -214,6 +225,7 @@ final class ScenarioOutcome {
     runs.stream().map(run -> note(run.placement())).distinct().forEach(warnings::addAll);
     double wait =
         runs.stream().mapToDouble(run -> run.memory().waitSecondsPerCpuSecond()).max().orElse(0);
+    warnings.addAll(neighbours());
     if (wait > 0) {
       warnings.add(
           String.format(
@@ -238,6 +250,27 @@ final class ScenarioOutcome {
       }
     }
     return warnings;
+  }
+
+  /** Returns what neighbours cost in the first replication, and what could hold them. */
+  private List<String> neighbours() {
+    var technique = scenario.technique().kind();
+    var cache = Isolation.of(technique, SharedResource.LAST_LEVEL_CACHE);
+    var neighbours = runs.get(0).neighbours();
+    if (neighbours == null || cache.holds()) {
+      return List.of();
+    }
+    return List.of(
+        String.format(
+            Locale.ROOT,
+            "Neighbours in the last-level cache and in memory bandwidth make the work of guests"
+                + " %.1f %% longer, %.1f %% at the 95th percentile of guests; %s itself holds"
+                + " neither: %s; %s.",
+            100 * (neighbours.mean() - 1),
+            100 * (neighbours.p95() - 1),
+            technique.yamlName(),
+            cache.means(),
+            Isolation.of(technique, SharedResource.MEMORY_BANDWIDTH).means()));
   }
 
   /** Returns what was skipped while the trace was read. */

@@ -2,6 +2,7 @@ package io.densimeter.experiments.run;
 
 import io.densimeter.experiments.run.Estate.Group;
 import io.densimeter.experiments.run.Traces.Demand;
+import io.densimeter.experiments.spec.Fidelity;
 import io.densimeter.experiments.spec.PlacementSpec;
 import io.densimeter.experiments.spec.Scenario;
 import io.densimeter.model.kernel.OverheadCurve;
@@ -19,6 +20,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One replication of a scenario: guests are sized, placed and simulated.
@@ -28,13 +30,17 @@ import java.util.Map;
  * @param interval what the simulation found
  * @param curves the overhead of a guest by kind of host and of guest
  * @param memory what hosts took back of memory that was promised more than once
+ * @param requests what the requests met; null at interval fidelity
+ * @param neighbours how much guests slow each other down; null when that is left out
  */
 record ScenarioRun(
     Demand demand,
     Placement placement,
     IntervalResult interval,
     Map<HostType, Map<GuestType, OverheadCurve>> curves,
-    PromisedMemory memory) {
+    PromisedMemory memory,
+    @Nullable RequestOutcome requests,
+    @Nullable Neighbours neighbours) {
 
   /** Thrown when a plan cannot be carried out; the message says why. */
   static final class InfeasibleException extends Exception {
@@ -61,13 +67,20 @@ record ScenarioRun(
     for (var group : estate.groups()) {
       hosts.addAll(Collections.nCopies(group.count(), group.type()));
     }
+    var neighbours =
+        spec.interferes()
+            ? new Neighbours(spec, estate, hosts, guests, placement, demand.trace())
+            : null;
     var inputs =
         IntervalInputs.of(
                 demand.trace(),
                 hosts,
                 guests,
                 placement.hostOf(),
-                (host, guest) -> curveOn(host, guests.get(guest), curves))
+                (host, guest) -> {
+                  var alone = curveOn(host, guests.get(guest), curves);
+                  return neighbours == null ? alone : neighbours.beside(alone, guest);
+                })
             .withEmptyHosts(
                 spec.placement().emptyHosts() == PlacementSpec.EmptyHosts.ON
                     ? EmptyHosts.IDLE
@@ -94,7 +107,27 @@ record ScenarioRun(
         promised == null
             ? PromisedMemory.KEPT
             : PromisedMemory.of(promised, estate, guests, placement, seconds);
-    return new ScenarioRun(demand, placement, IntervalSimulation.run(inputs), curves, memory);
+    var interval = IntervalSimulation.run(inputs);
+    if (scenario.spec().fidelity() == Fidelity.INTERVAL) {
+      return new ScenarioRun(demand, placement, interval, curves, memory, null, neighbours);
+    }
+    var byHost =
+        RequestHosts.run(
+            scenario.spec(),
+            replication,
+            estate,
+            profile,
+            demand.trace(),
+            placement.hostOf(),
+            guests);
+    var requests =
+        RequestOutcome.of(byHost, hosts, interval, scenario.spec().operation().measuredNanos());
+    return new ScenarioRun(demand, placement, interval, curves, memory, requests, neighbours);
+  }
+
+  /** Returns the energy of the estate over the time that was simulated. */
+  double energyKwh() {
+    return requests == null ? interval.energyKwh() : requests.energyKwh();
   }
 
   private static Map<HostType, Map<GuestType, OverheadCurve>> curves(

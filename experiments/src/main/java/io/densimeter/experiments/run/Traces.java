@@ -1,11 +1,13 @@
 package io.densimeter.experiments.run;
 
+import io.densimeter.experiments.spec.ExperimentSpec;
 import io.densimeter.experiments.spec.TraceSpec;
 import io.densimeter.model.sim.DemandSummary;
 import io.densimeter.model.sim.RandomStreams;
 import io.densimeter.model.workload.DemandTrace;
 import io.densimeter.workloads.generator.ConstantDemand;
 import io.densimeter.workloads.generator.Quartiles;
+import io.densimeter.workloads.generator.RepeatedCourses;
 import io.densimeter.workloads.generator.SyntheticDemand;
 import io.densimeter.workloads.generator.SyntheticTrace;
 import io.densimeter.workloads.trace.LeavingWhenIdle;
@@ -36,10 +38,19 @@ final class Traces {
       DemandTrace trace, DemandSummary summary, @Nullable String sha256, List<String> notes) {}
 
   /** Returns the demand of a replication. */
-  Demand demand(TraceSpec spec, long seed, int replication) {
-    boolean random = spec instanceof TraceSpec.Synthetic;
-    var key = random ? new Key(spec, seed, replication) : new Key(spec, 0, 0);
-    return demands.computeIfAbsent(key, Traces::make);
+  Demand demand(ExperimentSpec spec, int replication) {
+    var trace = spec.workload().trace();
+    var requests = spec.workload().requests();
+    if (trace != null) {
+      boolean random = trace instanceof TraceSpec.Synthetic;
+      var key = random ? new Key(trace, spec.seed(), replication) : new Key(trace, 0, 0);
+      return demands.computeIfAbsent(key, Traces::make);
+    }
+    if (requests == null) {
+      throw new IllegalStateException("A workload has neither a trace nor requests.");
+    }
+    int vcpus = spec.workload().guest().vcpus();
+    return of(OfferedDemand.of(requests, spec.operation(), vcpus), null, List.of());
   }
 
   private static Demand make(Key key) {
@@ -51,7 +62,12 @@ final class Traces {
     }
     if (key.spec() instanceof TraceSpec.Synthetic synthetic) {
       var streams = new RandomStreams(key.seed(), key.replication());
-      return of(SyntheticTrace.generate(demand(synthetic), streams::stream), null, List.of());
+      var courses = synthetic.courses();
+      var trace = SyntheticTrace.generate(demand(synthetic), streams::stream);
+      return of(
+          courses == null ? trace : new RepeatedCourses(trace, synthetic.guests()),
+          null,
+          List.of());
     }
     var constant = (TraceSpec.Constant) key.spec();
     var trace =
@@ -66,8 +82,9 @@ final class Traces {
 
   private static SyntheticDemand demand(TraceSpec.Synthetic spec) {
     var quartiles = spec.quartilesFraction();
+    var courses = spec.courses();
     return new SyntheticDemand(
-        spec.guests(),
+        courses == null ? spec.guests() : courses,
         spec.steps(),
         spec.stepNanos(),
         new Quartiles(

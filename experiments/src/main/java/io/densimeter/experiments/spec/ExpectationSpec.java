@@ -36,6 +36,7 @@ public record ExpectationSpec(
     implements Validated {
   private static final String TECHNIQUE = "technique";
   private static final double JOULES_PER_KWH = 3_600_000;
+  private static final double NANOS_PER_SECOND = 1e9;
 
   /** Returns the metric's declaration. */
   public Metric declaration() {
@@ -105,6 +106,9 @@ public record ExpectationSpec(
     if (experiment.memory() == null && isAmong(Metrics.OF_PROMISED_MEMORY)) {
       problems.add(new Problem("metric", metric + " needs the section memory."));
     }
+    if (!experiment.interferes() && isAmong(Metrics.OF_INTERFERENCE)) {
+      problems.add(new Problem("metric", metric + " needs workload.guest.memory-profile."));
+    }
     if (experiment.consolidation() == null && isAmong(Metrics.OF_CONSOLIDATION)) {
       problems.add(new Problem("metric", metric + " needs the section consolidation."));
     }
@@ -140,6 +144,7 @@ public record ExpectationSpec(
       case "fraction" -> Dimension.SHARE.real(text);
       case "kWh" -> Dimension.ENERGY.real(text) / JOULES_PER_KWH;
       case "currency" -> money(text).amount();
+      case "s" -> Dimension.TIME.real(text) / NANOS_PER_SECOND;
       default -> Numbers.real(text);
     };
   }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param question the question it answers
  * @param seed seed of every random stream
  * @param replications replications of each scenario
+ * @param fidelity how close to the machine it is simulated
+ * @param operation what requests need to know beyond the interval fidelity
  * @param workload what the guests do
  * @param hosts the hosts to place them on
  * @param techniques the techniques to compare
@@ -43,6 +45,10 @@ public record ExperimentSpec(
         @Default("1")
         @Between(least = "1", most = "1000")
         int replications,
+    @Doc("How close to the machine the guests are simulated; requests can be at either.")
+        @Default("interval")
+        Fidelity fidelity,
+    @Default("{}") OperationSpec operation,
     WorkloadSpec workload,
     @Doc("The hosts to place guests on, by kind.") @Size(min = 1) List<HostSpec> hosts,
     @Doc("The virtualization techniques to compare.") @Size(min = 1) List<TechniqueSpec> techniques,
@@ -61,6 +67,11 @@ public record ExperimentSpec(
   /** Returns the ISO code of the one currency of the experiment. */
   public String currency() {
     return tco.energy().currency();
+  }
+
+  /** Returns whether guests are slowed down by their neighbours in cache and memory bandwidth. */
+  public boolean interferes() {
+    return workload.guests().stream().anyMatch(guest -> guest.memoryProfile() != null);
   }
 
   @Override
@@ -95,6 +106,8 @@ public record ExperimentSpec(
         }
       }
     }
+    problems.addAll(FidelityRules.problems(this));
+    problems.addAll(InterferenceRules.check(this));
     for (int i = 0; i < expect.size(); i++) {
       for (var problem : expect.get(i).validateIn(this)) {
         problems.add(problem.under("expect[" + i + "]"));

@@ -5,6 +5,7 @@ import io.densimeter.experiments.yaml.Doc;
 import io.densimeter.experiments.yaml.Unit;
 import io.densimeter.model.machine.OsFamily;
 import io.densimeter.model.units.Dimension;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each guest was given.
@@ -13,6 +14,7 @@ import io.densimeter.model.units.Dimension;
  * @param cpuHertz CPU capacity of the whole guest, which a demand of 100 % stands for
  * @param memoryBytes granted memory
  * @param os operating-system family
+ * @param memoryProfile what it does to cache and memory bandwidth; null to leave that out
  */
 @Doc("What each guest was given.")
 public record GuestSpec(
@@ -23,4 +25,5 @@ public record GuestSpec(
         long cpuHertz,
     @Doc("Memory granted to a guest.") @Unit(Dimension.MEMORY) @Between(least = "1 MiB")
         long memoryBytes,
-    @Doc("Operating-system family of the guests.") OsFamily os) {}
+    @Doc("Operating-system family of the guests.") OsFamily os,
+    @Nullable MemoryProfileSpec memoryProfile) {}

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param cores physical cores of a host
  * @param clockHertz clock of a core; null for the platform's own
  * @param memoryBytes physical memory of a host
+ * @param socket what the cores of a socket share; null to leave that out
  * @param power power by utilisation
  * @param price purchase price of a host
  */
@@ -35,5 +36,6 @@ public record HostSpec(
         @Nullable Long clockHertz,
     @Doc("Physical memory of a host.") @Unit(Dimension.MEMORY) @Between(least = "1 MiB")
         long memoryBytes,
+    @Nullable SocketSpec socket,
     PowerSpec power,
     @Doc("Purchase price of a host.") Money price) {}

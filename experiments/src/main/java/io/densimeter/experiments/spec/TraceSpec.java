@@ -9,6 +9,7 @@ import io.densimeter.experiments.yaml.Unit;
 import io.densimeter.experiments.yaml.Validated;
 import io.densimeter.model.units.Dimension;
 import io.densimeter.model.units.Problem;
+import io.densimeter.workloads.generator.RepeatedCourses;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
@@ -45,6 +46,7 @@ public sealed interface TraceSpec {
    * A seeded trace whose demand follows given quartiles, autocorrelated and with a diurnal swing.
    *
    * @param guests number of guests
+   * @param courses different courses of demand; null when each guest has its own
    * @param steps sampling steps
    * @param stepNanos length of a step
    * @param quartilesFraction the three quartiles of demand over all guest-steps, ascending
@@ -58,6 +60,11 @@ public sealed interface TraceSpec {
   @Doc("A generated trace: seeded, autocorrelated, with a diurnal swing, following the quartiles.")
   record Synthetic(
       @Doc("Number of guests.") @Between(least = "1", most = "1000000") int guests,
+      @Doc(
+              "Different courses of demand; further guests follow them again, whole days later. Left"
+                  + " out, each guest has its own.")
+          @Between(least = "1", most = "1000000")
+          @Nullable Integer courses,
       @Doc("Number of sampling steps.") @Between(least = "1", most = "1000000") int steps,
       @Doc("Length of a sampling step.")
           @Unit(value = Dimension.TIME, usual = "min")
@@ -95,6 +102,21 @@ public sealed interface TraceSpec {
       implements TraceSpec, Validated {
     @Override
     public List<Problem> validate() {
+      if (courses != null) {
+        long most = RepeatedCourses.mostGuests(courses, steps, stepNanos);
+        if (guests > most) {
+          return List.of(
+              new Problem(
+                  "courses",
+                  "are too few: with "
+                      + courses
+                      + " courses for each whole day there are at most "
+                      + most
+                      + " guests, not "
+                      + guests
+                      + "."));
+        }
+      }
       if (quartilesFraction.size() != 3) {
         return List.of();
       }

@@ -54,6 +54,17 @@ class StudiesTest {
   }
 
   @Test
+  void aFenceInTheCacheTakesBackMostOfWhatNoisyNeighboursCost() throws Exception {
+    var result = run("noisy-neighbours.yaml", "replications=1");
+    assertEquals(1, value(result, 0, Metrics.INTERFERENCE_P95), "bare metal has no neighbours");
+    for (int technique = 1; technique <= 2; technique++) {
+      double open = value(result, technique, Metrics.INTERFERENCE_MEAN) - 1;
+      double fenced = value(result, 3 + technique, Metrics.INTERFERENCE_MEAN) - 1;
+      assertTrue(fenced > 0 && fenced < open / 2, fenced + " against " + open);
+    }
+  }
+
+  @Test
   void theLinesOfABillAddUpToItsTotal() throws Exception {
     var result = run("quickstart.yaml", "replications=1");
     for (var scenario : result.scenarios()) {

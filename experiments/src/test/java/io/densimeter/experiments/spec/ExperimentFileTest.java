@@ -35,8 +35,9 @@ class ExperimentFileTest {
     assertEquals(
         new WorkloadSpec(
             new TraceSpec.Planetlab(folder.resolve("traces/day"), false),
+            null,
             "web-server",
-            new GuestSpec(1, 1_860_000_000L, 870L << 20, OsFamily.LINUX),
+            new GuestSpec(1, 1_860_000_000L, 870L << 20, OsFamily.LINUX, null),
             List.of()),
         spec.workload());
     assertEquals(
@@ -48,6 +49,7 @@ class ExperimentFileTest {
                 12,
                 null,
                 96L << 30,
+                null,
                 new PowerSpec.Named("hp-dl380-g7"),
                 new Money(7000, "USD", Money.Per.ONCE))),
         spec.hosts());

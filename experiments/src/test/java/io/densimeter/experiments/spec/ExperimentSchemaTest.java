@@ -120,7 +120,40 @@ class ExperimentSchemaTest {
         """,
         Sample.with(
             "{format: planetlab, path: traces/day}",
-            "{format: constant, guests: 800, steps: 288, step: 300 s, cpu: 100 %}"));
+            "{format: constant, guests: 800, steps: 288, step: 300 s, cpu: 100 %}"),
+        Sample.with(
+                "  trace: {format: planetlab, path: traces/day}",
+                """
+                  requests:
+                    - name: web
+                      guests: 20
+                      weight: 512
+                      cap: 50 %
+                      slice: 5 ms
+                      each:
+                        arrivals: {kind: open, gap: 20 ms, variation: 2, batch: 3}
+                        cpu: 1 ms
+                        cpu-variation: 0.5
+                        disk-requests: 1
+                        disk-request: 8 KiB
+                        packets-in: 3
+                        packets-out: 9
+                        packet: 1 KiB
+                    - {name: office, guests: 2, each: {arrivals: {kind: closed, users: 3, think: 1 s},
+                       cpu: 2 ms}}
+                """)
+            + """
+              fidelity: operation
+              operation:
+                warmup: 0 s
+                measured: 1 min
+                pcpus: {threads-per-core: 2, sibling: 60 %, nodes: 2, remote: 80 %,
+                        scheduler: credit-without-boost, switch: 3 us, co-scheduling: true,
+                        driver-vcpus: 2}
+                disk: {servers: 24, service: 5 ms, rate: 80 MiB}
+                network: {rate: 1 GiB}
+              expect: [{metric: response.p99, at-most: 80 ms}, {metric: exits.msr-write, at-least: 0}]
+              """);
   }
 
   @ParameterizedTest

@@ -73,10 +73,7 @@ public class KernelBenchmark {
   @Setup
   public void setUp() {
     var platform = platform();
-    String[] words = kernel.split("/", 2);
-    var paging = words.length == 2 && words[1].equals("nested") ? Paging.NESTED : Paging.SHADOW;
-    var technique = Technique.named(words[0]).orElseThrow();
-    executed = CostKernels.of(CostTable.of(platform, implementation(technique, paging)));
+    executed = CostKernels.of(costs(kernel));
     var random = new MRG32k3a();
     random.setSeed(new long[] {1, 2, 3, 4, 5, 6});
     new OperationStream(
@@ -109,6 +106,14 @@ public class KernelBenchmark {
     return cycles;
   }
 
+  /** Returns made-up prices of a technique and, for hardware assistance, paging. */
+  static CostTable costs(String kernel) {
+    String[] words = kernel.split("/", 2);
+    var paging = words.length == 2 && words[1].equals("nested") ? Paging.NESTED : Paging.SHADOW;
+    var technique = Technique.named(words[0]).orElseThrow();
+    return CostTable.of(platform(), implementation(technique, paging));
+  }
+
   private static Platform platform() {
     var prices = new EnumMap<Primitive, Price>(Primitive.class);
     for (var primitive : Primitive.values()) {
@@ -129,7 +134,7 @@ public class KernelBenchmark {
         Map.of());
   }
 
-  private static WorkloadProfile webServer() {
+  static WorkloadProfile webServer() {
     var rates = new EnumMap<GuestOperation, Rate>(GuestOperation.class);
     rates.put(GuestOperation.SYSCALL, new Rate(60_000, 1, "made up"));
     rates.put(GuestOperation.PACKET_RECEIVE, new Rate(31_000, 4, "made up"));

@@ -190,6 +190,15 @@ public final class ConsolidationRound {
   }
 
   private void emptyHost(int guests) {
+    long memory = 0;
+    long cycles = 0;
+    for (int i = 0; i < guests; i++) {
+      memory += estate.memoryBytes(chosen[i]);
+      cycles += leastNeed(chosen[i]);
+    }
+    if (!search.mayTake(cycles, memory)) {
+      return;
+    }
     sortByNeed(guests);
     int sent = 0;
     while (sent < guests) {
@@ -211,6 +220,14 @@ public final class ConsolidationRound {
     for (int i = 0; i < guests; i++) {
       assign((int) keys[i], chosen[i]);
     }
+  }
+
+  private long leastNeed(int guest) {
+    long least = Long.MAX_VALUE;
+    for (int type = 0; type < estate.hostTypes(); type++) {
+      least = Math.min(least, estate.needCycles(guest, type));
+    }
+    return least;
   }
 
   private void assign(int guest, int target) {

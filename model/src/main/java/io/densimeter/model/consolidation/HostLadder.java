@@ -1,7 +1,5 @@
 package io.densimeter.model.consolidation;
 
-import java.util.Arrays;
-
 /**
  * The hosts of one type that no guest was sent to in this round, by load, and the search among them
  * for the one whose power rises least.
@@ -19,7 +17,8 @@ final class HostLadder {
   private final RoundState state;
   private final int type;
   private final int[] hosts; // ascending by load
-  private final long[] free; // bit set of positions in hosts
+  private final PositionSet open;
+  private final PositionSet free; // those that are open and have the memory for a guest
   private final int[] positionOf; // by host, shared between ladders
   private final int[] cells = new int[CELLS + 2]; // first position with that load or more
   private int count;
@@ -30,11 +29,13 @@ final class HostLadder {
     this.type = type;
     this.positionOf = positionOf;
     hosts = new int[mostHosts];
-    free = new long[mostHosts / Long.SIZE + 1];
+    open = new PositionSet(mostHosts);
+    free = new PositionSet(mostHosts);
   }
 
   void clear() {
-    Arrays.fill(free, 0, count / Long.SIZE + 1, 0);
+    open.clear(count);
+    free.clear(count);
     count = 0;
     mostLimit = 0;
   }
@@ -43,8 +44,8 @@ final class HostLadder {
   void add(int host) {
     positionOf[host] = count;
     hosts[count] = host;
-    free[count >> 6] |= 1L << count;
     count++;
+    restore(host);
     mostLimit = Math.max(mostLimit, (double) state.limit[host] / state.capacity[type]);
   }
 
@@ -64,34 +65,38 @@ final class HostLadder {
 
   boolean has(int host) {
     int position = positionOf[host];
-    return position < count
-        && hosts[position] == host
-        && (free[position >> 6] & 1L << position) != 0;
+    return position < count && hosts[position] == host && open.has(position);
   }
 
   void remove(int host) {
     int position = positionOf[host];
-    free[position >> 6] &= ~(1L << position);
+    open.remove(position);
+    free.remove(position);
   }
 
   void restore(int host) {
     int position = positionOf[host];
-    free[position >> 6] |= 1L << position;
+    open.add(position);
+    if (!state.isFull(host)) {
+      free.add(position);
+    }
   }
 
   /** Looks for a host whose power rises less than the best found so far. */
   void search(BestHost best, long need, long memory) {
     double step = (double) need / state.capacity[type];
     double upper = Math.min(mostLimit, 1) - step;
-    if (count == 0 || upper < 0) {
+    int first = free.next(0);
+    if (first < 0 || utilisation(first) > upper + RoundState.ROUNDING) {
       return;
     }
+    double least = utilisation(first); // intervals below it have no host to look at
     int tenth = (int) Math.min(TENTHS - 1, upper * TENTHS); // of the interval's load
     int reached = (int) Math.min(TENTHS - 1, (upper + step) * TENTHS); // with the guest
     while (true) {
       double lower = Math.max(0, Math.max(tenth / 10.0, reached / 10.0 - step));
       searchInterval(best, lower, upper, step, need, memory);
-      if (lower <= 0) {
+      if (lower <= Math.max(0, least - RoundState.ROUNDING)) {
         return;
       }
       if (tenth / 10.0 >= reached / 10.0 - step) {
@@ -114,13 +119,13 @@ final class HostLadder {
     int from = cells[cell(lower)];
     int to = cells[cell(upper) + 1];
     if (atUpper <= atLower) {
-      for (int at = previous(to - 1); at >= from; at = previous(at - 1)) {
+      for (int at = free.previous(to - 1); at >= from; at = free.previous(at - 1)) {
         if (utilisation(at) <= upper + RoundState.ROUNDING && offer(best, at, need, memory)) {
           return;
         }
       }
     } else {
-      for (int at = next(from); at < to; at = next(at + 1)) {
+      for (int at = free.next(from); at >= 0 && at < to; at = free.next(at + 1)) {
         if (utilisation(at) >= lower - RoundState.ROUNDING && offer(best, at, need, memory)) {
           return;
         }
@@ -143,35 +148,5 @@ final class HostLadder {
 
   private static int cell(double utilisation) {
     return (int) Math.min(CELLS, utilisation * CELLS);
-  }
-
-  private int next(int from) {
-    if (from >= count) {
-      return count;
-    }
-    int word = from >> 6;
-    long bits = free[word] & -1L << from;
-    while (bits == 0) {
-      if (++word > count >> 6) {
-        return count;
-      }
-      bits = free[word];
-    }
-    return (word << 6) + Long.numberOfTrailingZeros(bits);
-  }
-
-  private int previous(int from) {
-    if (from < 0) {
-      return -1;
-    }
-    int word = from >> 6;
-    long bits = free[word] & -1L >>> (63 - (from & 63));
-    while (bits == 0) {
-      if (--word < 0) {
-        return -1;
-      }
-      bits = free[word];
-    }
-    return (word << 6) + 63 - Long.numberOfLeadingZeros(bits);
   }
 }

@@ -19,6 +19,8 @@ final class RoundState {
   /** Memory that is not promised, with what was planned so far, by host. */
   final long[] freeMemory;
 
+  private final long leastGuestBytes;
+
   /** CPU for guests, by type of host. */
   final long[] capacity;
 
@@ -30,6 +32,11 @@ final class RoundState {
     measuredWatts = new double[hosts];
     freeMemory = new long[hosts];
     capacity = new long[estate.hostTypes()];
+    long least = Long.MAX_VALUE;
+    for (int guest = 0; guest < estate.guests(); guest++) {
+      least = Math.min(least, estate.memoryBytes(guest));
+    }
+    leastGuestBytes = least;
     for (int type = 0; type < capacity.length; type++) {
       capacity[type] = estate.capacityCycles(type);
     }
@@ -50,6 +57,11 @@ final class RoundState {
 
   boolean fits(int host, long need, long memory) {
     return need <= limit[host] - planned[host] && memory <= freeMemory[host];
+  }
+
+  /** Returns whether a host has not the memory for any guest. */
+  boolean isFull(int host) {
+    return freeMemory[host] < leastGuestBytes;
   }
 
   /** Returns how much the power of a host of a type rises from a utilisation by a step. */

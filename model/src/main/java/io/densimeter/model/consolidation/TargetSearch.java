@@ -18,7 +18,8 @@ final class TargetSearch {
   private final EstateView estate;
   private final HostLadder[] ladders;
   private final TouchedHosts touched;
-  private final LargestRoom room;
+  private final LargestRoom cpuRoom;
+  private final LargestRoom memoryRoom;
   private final BestHost best = new BestHost();
   private final long[] need; // by type of host
   private final int[][] hostsOfType;
@@ -47,7 +48,8 @@ final class TargetSearch {
       hostsOfType[type][counts[type]++] = host;
     }
     touched = new TouchedHosts(state, estate.hosts());
-    room = new LargestRoom(estate.hosts());
+    cpuRoom = new LargestRoom(estate.hosts());
+    memoryRoom = new LargestRoom(estate.hosts());
     need = new long[types];
     nextOff = new int[types];
   }
@@ -57,14 +59,15 @@ final class TargetSearch {
       ladder.clear();
     }
     touched.clear();
-    room.clear();
+    cpuRoom.clear();
+    memoryRoom.clear();
     Arrays.fill(nextOff, 0);
   }
 
   /** Lets a host take guests; hosts come ascending by load. */
   void open(int host) {
     ladders[estate.hostType(host)].add(host);
-    room.set(host, state.limit[host] - state.planned[host]);
+    updateRoom(host);
   }
 
   /** Makes the search ready, once all hosts are open. */
@@ -85,7 +88,8 @@ final class TargetSearch {
     } else {
       ladders[estate.hostType(host)].remove(host);
     }
-    room.close(host);
+    cpuRoom.close(host);
+    memoryRoom.close(host);
   }
 
   /** Returns the best host for a guest, {@link BestHost#NONE} when there is none. */
@@ -97,13 +101,13 @@ final class TargetSearch {
     }
     long memory = estate.memoryBytes(guest);
     best.clear();
-    if (least <= room.most()) {
+    if (least <= cpuRoom.most() && memory <= memoryRoom.most()) {
       for (int type = 0; type < ladders.length; type++) {
         if (need[type] != Long.MAX_VALUE) {
           ladders[type].search(best, need[type], memory);
         }
       }
-      touched.search(best, need, memory);
+      touched.search(best, need, least, memory);
     }
     if (mayWake) {
       for (int type = 0; type < ladders.length; type++) {
@@ -146,7 +150,7 @@ final class TargetSearch {
     state.planned[host] += estate.needCycles(guest, estate.hostType(host));
     state.freeMemory[host] -= estate.memoryBytes(guest);
     touched.add(host);
-    room.set(host, state.limit[host] - state.planned[host]);
+    updateRoom(host);
   }
 
   /** Takes a guest back that was sent to a host, the last one first. */
@@ -159,7 +163,17 @@ final class TargetSearch {
     } else {
       ladders[estate.hostType(host)].restore(host);
     }
-    room.set(host, state.limit[host] - state.planned[host]);
+    updateRoom(host);
+  }
+
+  /** Returns whether all hosts together have the room for so much; single hosts may have not. */
+  boolean mayTake(long leastCycles, long memory) {
+    return leastCycles <= cpuRoom.total() && memory <= memoryRoom.total();
+  }
+
+  private void updateRoom(int host) {
+    cpuRoom.set(host, state.limit[host] - state.planned[host]);
+    memoryRoom.set(host, state.freeMemory[host]);
   }
 
   boolean isTouched(int host) {

@@ -13,12 +13,15 @@ import java.util.Arrays;
 public final class DemandSummary {
   private static final int GUESTS_AT_ONCE = 64; // a block of a day at 5 min is 74 KB
 
-  private final double[] means;
+  private final int[] courseOf;
+  private final double[] means; // by course
   private final double[] p95s;
 
-  private DemandSummary(int guests) {
-    means = new double[guests];
-    p95s = new double[guests];
+  private DemandSummary(DemandTrace trace) {
+    courseOf = new int[trace.guests()];
+    Arrays.setAll(courseOf, trace::courseOf);
+    means = new double[trace.courses().guests()];
+    p95s = new double[means.length];
   }
 
   /** Returns the summary of a trace, which must have one step or more. */
@@ -27,12 +30,13 @@ public final class DemandSummary {
     if (steps == 0) {
       throw new IllegalArgumentException("The trace has no steps.");
     }
-    var summary = new DemandSummary(trace.guests());
+    var summary = new DemandSummary(trace);
+    var courses = trace.courses();
     float[][] series = new float[GUESTS_AT_ONCE][steps];
-    for (int first = 0; first < trace.guests(); first += GUESTS_AT_ONCE) {
-      int count = Math.min(GUESTS_AT_ONCE, trace.guests() - first);
+    for (int first = 0; first < courses.guests(); first += GUESTS_AT_ONCE) {
+      int count = Math.min(GUESTS_AT_ONCE, courses.guests() - first);
       for (int step = 0; step < steps; step++) {
-        float[] row = trace.row(Resource.CPU, step);
+        float[] row = courses.row(Resource.CPU, step);
         for (int i = 0; i < count; i++) {
           series[i][step] = row[first + i];
         }
@@ -46,27 +50,27 @@ public final class DemandSummary {
 
   /** Returns the number of guests. */
   public int guests() {
-    return means.length;
+    return courseOf.length;
   }
 
   /** Returns the mean demand of a guest. */
   public double meanFraction(int guest) {
-    return means[guest];
+    return means[courseOf[guest]];
   }
 
   /** Returns the 95th percentile (nearest rank) of a guest's demand over the steps. */
   public double p95Fraction(int guest) {
-    return p95s[guest];
+    return p95s[courseOf[guest]];
   }
 
-  private void summarize(int guest, float[] demands) {
+  private void summarize(int course, float[] demands) {
     double sum = 0;
     for (float demand : demands) {
-      IntervalSweep.requireDemand(demand, guest);
+      IntervalSweep.requireDemand(demand, course);
       sum += demand;
     }
-    means[guest] = sum / demands.length;
+    means[course] = sum / demands.length;
     Arrays.sort(demands);
-    p95s[guest] = demands[demands.length - demands.length / 20 - 1]; // rank ceil(0.95 n)
+    p95s[course] = demands[demands.length - demands.length / 20 - 1]; // rank ceil(0.95 n)
   }
 }

@@ -5,7 +5,6 @@ import io.densimeter.model.machine.GuestType;
 import io.densimeter.model.machine.HostType;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * What guests may use in a step, once for each combination of a type of guest, a type of host and
@@ -29,8 +28,9 @@ final class GuestKinds {
 
   double[] table = new double[POINTS + 2 * POINT];
 
-  private final Map<OverheadCurve, Map<HostType, Map<GuestType, Integer>>> kinds =
-      new IdentityHashMap<>();
+  private final IdentityHashMap<
+          OverheadCurve, IdentityHashMap<HostType, IdentityHashMap<GuestType, Integer>>>
+      kinds = new IdentityHashMap<>();
   private final long stepNanos;
 
   GuestKinds(long stepNanos) {

@@ -5,6 +5,7 @@ import static io.densimeter.model.stats.Metric.Better.UP;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every metric of a run, in the order of the reports. */
 public final class Metrics {
@@ -188,12 +189,32 @@ public final class Metrics {
       new Metric(
           "cost.guest-month", "currency", "Level cost of one placed guest for a month.", DOWN);
 
+  /** CPU time of guests beside their neighbours over that alone: mean. */
+  public static final Metric INTERFERENCE_MEAN =
+      new Metric(
+          "interference.slowdown.mean",
+          "ratio",
+          "CPU time for the same work beside the neighbours in cache and memory bandwidth over that"
+              + " alone, mean over guests.",
+          DOWN);
+
+  /** CPU time of guests beside their neighbours over that alone: 95th percentile. */
+  public static final Metric INTERFERENCE_P95 =
+      new Metric(
+          "interference.slowdown.p95",
+          "ratio",
+          "CPU time for the same work beside the neighbours in cache and memory bandwidth over that"
+              + " alone, 95th percentile over guests.",
+          DOWN);
+
+  /** The metrics that only guests with a memory profile have. */
+  public static final List<Metric> OF_INTERFERENCE = List.of(INTERFERENCE_MEAN, INTERFERENCE_P95);
+
   /** The metrics that only memory which is promised more than once has. */
   public static final List<Metric> OF_PROMISED_MEMORY =
       List.of(MEMORY_SHARED, MEMORY_RECLAIMED, MEMORY_SWAPPED, MEMORY_WAIT, MEMORY_CPU);
 
-  /** All metrics, in the order of the reports. */
-  public static final List<Metric> ALL =
+  private static final List<Metric> OF_ESTATES =
       List.of(
           HOSTS_NEEDED,
           PLACEMENT_LOWER_BOUND,
@@ -213,6 +234,8 @@ public final class Metrics {
           MEMORY_SWAPPED,
           MEMORY_WAIT,
           MEMORY_CPU,
+          INTERFERENCE_MEAN,
+          INTERFERENCE_P95,
           ENERGY,
           MIGRATIONS,
           HOST_SHUTDOWNS,
@@ -222,6 +245,10 @@ public final class Metrics {
           ESV,
           COST_TOTAL,
           COST_GUEST_MONTH);
+
+  /** All metrics, in the order of the reports. */
+  public static final List<Metric> ALL =
+      Stream.concat(OF_ESTATES.stream(), RequestMetrics.ALL.stream()).toList();
 
   private Metrics() {}
 

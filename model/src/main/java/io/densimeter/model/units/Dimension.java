@@ -22,6 +22,8 @@ public enum Dimension {
   CLOCK("a clock", "Hertz", "Hz", powers(1000, 2, "MHz", "GHz")),
   /** Bandwidth of a link, in bits per second. */
   BANDWIDTH("a bandwidth", "BitsPerSecond", "bit/s", powers(1000, 2, "Mbit/s", "Gbit/s")),
+  /** Bandwidth of memory, in bytes per second. */
+  MEMORY_BANDWIDTH("a memory bandwidth", "BytesPerSecond", "B/s", powers(1000, 2, "MB/s", "GB/s")),
   /** Memory, in bytes, in binary units only: GB is refused with the hint GiB. */
   MEMORY("an amount of memory", "Bytes", "B", powers(1024, 1, "KiB", "MiB", "GiB", "TiB")),
   /** Power, in watts. */
@@ -145,6 +147,7 @@ public enum Dimension {
       case TIME -> written.maybe("s");
       case CLOCK -> written.maybe(number.intValue() >= 100 ? "MHz" : "GHz");
       case BANDWIDTH -> written.maybe(number.intValue() >= 100 ? "Mbit/s" : "Gbit/s");
+      case MEMORY_BANDWIDTH -> written.maybe(number.intValue() >= 500 ? "MB/s" : "GB/s");
       case MEMORY -> written.maybe(number.intValue() >= 512 ? "MiB" : "GiB");
       case POWER, ENERGY, CYCLES -> written.maybe(units.keySet().iterator().next());
       case SHARE, RATE -> {

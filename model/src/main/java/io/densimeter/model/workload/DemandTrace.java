@@ -32,6 +32,19 @@ public interface DemandTrace {
   /** Returns the name of a guest, unique in the trace. */
   String guestName(int guest);
 
+  /**
+   * Returns the different courses of demand that guests follow, each as a guest of its own. Guests
+   * that follow one course ask for the same over the whole trace, in another order of time.
+   */
+  default DemandTrace courses() {
+    return this;
+  }
+
+  /** Returns the course of a guest, as a guest of {@link #courses}. */
+  default int courseOf(int guest) {
+    return guest;
+  }
+
   /** Returns the first step in which a guest is there. */
   default int firstStep(int guest) {
     return 0;

@@ -21,6 +21,7 @@ class DimensionTest {
         "TIME   | 1 month   | 2628000000000000", // 730 h
         "CLOCK  | 2.6 GHz   | 2600000000",
         "BANDWIDTH | 1 Gbit/s | 1000000000",
+        "MEMORY_BANDWIDTH | 21.5 GB/s | 21500000000",
         "CLOCK  | 1860 MHz  | 1860000000",
         "MEMORY | 870 MiB   | 912261120", // 870 * 1,048,576
         "MEMORY | 1.5 GiB   | 1610612736",

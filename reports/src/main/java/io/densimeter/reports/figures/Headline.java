@@ -2,7 +2,9 @@ package io.densimeter.reports.figures;
 
 import io.densimeter.model.stats.Metric;
 import io.densimeter.model.stats.Metrics;
+import io.densimeter.model.stats.RequestMetrics;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A column of the summary, in the HTML report and on a terminal alike.
@@ -11,8 +13,8 @@ import java.util.List;
  * @param head two words or so above the column
  */
 public record Headline(Metric metric, String head) {
-  /** The columns, from the left. */
-  public static final List<Headline> ALL =
+  /** The columns that every run has, from the left. */
+  private static final List<Headline> ALL =
       List.of(
           new Headline(Metrics.HOSTS_NEEDED, "Hosts"),
           new Headline(Metrics.PLACEMENT_GAP, "Gap"),
@@ -21,6 +23,15 @@ public record Headline(Metric metric, String head) {
           new Headline(Metrics.CPU_READY_P95, "CPU ready p95"),
           new Headline(Metrics.OVERHEAD_SLOWDOWN, "Slowdown"),
           new Headline(Metrics.ENERGY, "Energy"));
+
+  private static final Headline RESPONSE =
+      new Headline(RequestMetrics.RESPONSE_P95, "Response p95");
+
+  /** Returns the columns of a run: with response times where requests were simulated. */
+  public static List<Headline> of(List<ScenarioFigures> scenarios) {
+    boolean responses = scenarios.stream().anyMatch(s -> s.spreads().containsKey(RESPONSE.metric));
+    return responses ? Stream.concat(ALL.stream(), Stream.of(RESPONSE)).toList() : ALL;
+  }
 
   /** Returns the unit for the head; empty when the head says it already. */
   public String unit(String currency) {

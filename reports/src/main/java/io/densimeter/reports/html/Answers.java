@@ -63,7 +63,7 @@ record Answers(List<Head> axes, List<Head> heads, List<Row> rows) {
     Set<String> axes = new LinkedHashSet<>();
     summary.scenarios().forEach(s -> axes.addAll(s.scenario().axes().keySet()));
     var heads =
-        Headline.ALL.stream()
+        Headline.of(summary.scenarios()).stream()
             .map(h -> new Head(h.head(), h.unit(currency), h.metric().meaning()))
             .toList();
     var rows = new ArrayList<Row>();
@@ -80,7 +80,8 @@ record Answers(List<Head> axes, List<Head> heads, List<Row> rows) {
     var why = scenario.infeasible();
     var cells = new ArrayList<Cell>();
     if (why == null) {
-      Headline.ALL.forEach(headline -> cells.add(cell(figures, headline, summary)));
+      Headline.of(summary.scenarios())
+          .forEach(headline -> cells.add(cell(figures, headline, summary)));
     }
     return new Row(
         figures.base(),
@@ -89,7 +90,7 @@ record Answers(List<Head> axes, List<Head> heads, List<Row> rows) {
         cells,
         limit(figures),
         why == null ? "" : why,
-        Headline.ALL.size() + 1);
+        Headline.of(summary.scenarios()).size() + 1);
   }
 
   private static Cell cell(ScenarioFigures figures, Headline headline, RunSummary summary) {

@@ -1,5 +1,7 @@
 package io.densimeter.reports.result;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One guest in one replication.
  *
@@ -9,7 +11,8 @@ package io.densimeter.reports.result;
  * @param demandMeanFraction mean native demand over the guest's capacity
  * @param demandP95Fraction 95th percentile (nearest rank) of that demand
  * @param readyFraction mean CPU ready
- * @param violationFraction share of steps in which it got less CPU than it asked for
+ * @param violationFraction share of steps in which it got less CPU than it asked for; null where
+ *     there are no steps
  */
 public record GuestRow(
     int replication,
@@ -18,4 +21,4 @@ public record GuestRow(
     double demandMeanFraction,
     double demandP95Fraction,
     double readyFraction,
-    double violationFraction) {}
+    @Nullable Double violationFraction) {}

@@ -3,6 +3,7 @@ package io.densimeter.reports.run;
 import io.densimeter.reports.figures.Finite;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -44,6 +45,15 @@ final class Cells {
 
   void put(DoubleColumn column, double value) {
     column.append(Finite.check(column.name() + " in " + table, value));
+  }
+
+  /** Puts a number, or a blank cell where there is none. */
+  void putOrBlank(DoubleColumn column, @Nullable Double value) {
+    if (value == null) {
+      column.appendMissing();
+    } else {
+      put(column, value);
+    }
   }
 
   /** Returns the columns; it is a bug when they differ in length. */

@@ -95,7 +95,7 @@ final class ResultTables {
       cells.put(demandMean, row.demandMeanFraction());
       cells.put(demandP95, row.demandP95Fraction());
       cells.put(ready, row.readyFraction());
-      cells.put(violation, row.violationFraction());
+      cells.putOrBlank(violation, row.violationFraction());
     }
     return cells.columns();
   }

@@ -93,7 +93,7 @@ public final class SummaryTable {
     var currency = summary.run().currency();
     var columns = new TextColumns();
     columns.column(false, "scenario");
-    for (var headline : Headline.ALL) {
+    for (var headline : Headline.of(summary.scenarios())) {
       columns.column(true, headLines(headline, currency));
     }
     columns.column(false, "limited by");
@@ -104,7 +104,7 @@ public final class SummaryTable {
       }
       var cells = new ArrayList<String>();
       cells.add(names.indent() + Line.shortened(Line.plain(names.row(i)), scenarioWidth));
-      for (var headline : Headline.ALL) {
+      for (var headline : Headline.of(summary.scenarios())) {
         cells.add(cell(scenario, headline, currency));
       }
       cells.add(
