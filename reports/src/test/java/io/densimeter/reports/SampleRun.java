@@ -3,7 +3,7 @@ package io.densimeter.reports;
 import io.densimeter.model.stats.Metric;
 import io.densimeter.model.stats.Metrics;
 import io.densimeter.reports.result.Assumption;
-import io.densimeter.reports.result.CostLine;
+import io.densimeter.reports.result.Costs;
 import io.densimeter.reports.result.GuestRow;
 import io.densimeter.reports.result.HostRow;
 import io.densimeter.reports.result.MechanismCycles;
@@ -66,7 +66,7 @@ public final class SampleRun {
             null,
             List.of(),
             List.of(),
-            List.of(),
+            Costs.NONE,
             List.of()));
     return run(scenarios);
   }
@@ -135,11 +135,13 @@ public final class SampleRun {
         timeline(kind, stretch, random),
         hosts(kind, random),
         guests(kind, random),
-        List.of(
-            new CostLine("servers", total * 0.52, "38 hosts × 7000 USD, discounted at 7 %/year"),
-            new CostLine("energy", total * 0.27, "61.2 MWh/year × 1.6 PUE × 0.12 USD/kWh"),
-            new CostLine("licences", total * 0.13, "per host and year"),
-            new CostLine("labour", total - total * 0.92, "one administrator for 60 hosts")),
+        Costs.of(
+            List.of(
+                TinyRun.line(
+                    "servers", total * 0.52, "38 hosts × 7000 USD, discounted at 7 %/year"),
+                TinyRun.line("energy", total * 0.27, "61.2 MWh/year × 1.6 PUE × 0.12 USD/kWh"),
+                TinyRun.line("licences", total * 0.13, "per host and year"),
+                TinyRun.line("labour", total - total * 0.92, "one administrator for 60 hosts"))),
         kind.technique().equals("os-level")
             ? List.of("One kernel crash takes all guests of a host down; isolation is weaker.")
             : List.of());

@@ -4,6 +4,7 @@ import io.densimeter.model.stats.Metric;
 import io.densimeter.model.stats.Metrics;
 import io.densimeter.reports.result.Assumption;
 import io.densimeter.reports.result.CostLine;
+import io.densimeter.reports.result.Costs;
 import io.densimeter.reports.result.GuestRow;
 import io.densimeter.reports.result.HostRow;
 import io.densimeter.reports.result.MechanismCycles;
@@ -94,10 +95,16 @@ public final class TinyRun {
             List.of(0.0, 2.0)),
         List.of(new HostRow(0, "h-0", 10, 0.375, 0.5, 0.875, 1.5)),
         List.of(new GuestRow(0, "g-0", "h-0", 0.1, 0.2, 0.005, 0.0)),
-        List.of(
-            new CostLine("servers", total - 80, "4 × 100 EUR"),
-            new CostLine("energy", 80, "320 kWh × 0.25 EUR/kWh")),
+        Costs.of(
+            List.of(
+                line("servers", total - 80, "4 × 100 EUR"),
+                line("energy", 80, "320 kWh × 0.25 EUR/kWh"))),
         List.of());
+  }
+
+  /** Returns a line of a bill that is paid at year 0. */
+  public static CostLine line(String item, double present, String basis) {
+    return new CostLine(item, item, List.of(present), present, present / 40, basis);
   }
 
   /** Returns a scenario that breaks a constraint. */
@@ -114,7 +121,7 @@ public final class TinyRun {
         null,
         List.of(),
         List.of(),
-        List.of(),
+        Costs.NONE,
         List.of());
   }
 
@@ -152,9 +159,12 @@ public final class TinyRun {
         scenario.timeline(),
         List.of(new HostRow(0, HOSTILE, 1, 0, 0, 0, 0)),
         List.of(new GuestRow(0, HOSTILE, HOSTILE, 0, 0, 0, 0.0)),
-        List.of(
-            new CostLine(
-                HOSTILE, scenario.costs().stream().mapToDouble(CostLine::present).sum(), HOSTILE)),
+        Costs.of(
+            List.of(
+                line(
+                    HOSTILE,
+                    scenario.costs().lines().stream().mapToDouble(CostLine::present).sum(),
+                    HOSTILE))),
         List.of(HOSTILE));
   }
 

@@ -1,6 +1,7 @@
 package io.densimeter.experiments.catalog;
 
 import io.densimeter.experiments.spec.Names;
+import io.densimeter.experiments.spec.OfferSpec;
 import io.densimeter.experiments.yaml.ExperimentException;
 import io.densimeter.experiments.yaml.Problems;
 import io.densimeter.experiments.yaml.StrictYaml;
@@ -20,11 +21,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The catalogues that are shipped: platforms, implementations, profiles and power curves. A file is
- * read when it is first asked for. Entries of a user's own, from files, may stand beside them.
+ * The catalogues that are shipped: platforms, implementations, profiles, power curves, licences and
+ * models of hosts. A file is read when it is first asked for. Entries of a user's own, from files,
+ * may stand beside them.
  */
 public final class Catalog {
   private final Map<String, String> replaced;
@@ -33,12 +36,20 @@ public final class Catalog {
   private final Map<String, Implementation> implementationFiles = new LinkedHashMap<>();
   private final Map<String, WorkloadProfile> profileFiles = new LinkedHashMap<>();
   private final Map<String, PowerCurve> powerCurves = new LinkedHashMap<>();
+  private final Map<String, OfferSpec> licences = new LinkedHashMap<>();
+  private final Map<String, HostModel> hostModels = new LinkedHashMap<>();
 
   private Catalog(Map<String, String> replaced) {
     this.replaced = Map.copyOf(replaced);
     index = read("index", CatalogIndex.class);
     for (var curve : read("power-curves", PowerCurvesFile.class).curves()) {
       powerCurves.put(curve.name(), curve.toCurve());
+    }
+    for (var edition : read("licences", LicencesFile.class).licences()) {
+      licences.put(edition.name(), edition.toOffer());
+    }
+    for (var model : read("host-models", HostModelsFile.class).models()) {
+      hostModels.put(model.name(), model);
     }
   }
 
@@ -180,6 +191,34 @@ public final class Catalog {
       throw new IllegalStateException("The catalogue has no power curve " + name + ".");
     }
     return curve;
+  }
+
+  /** Returns the names of the editions of software. */
+  public Set<String> licenceNames() {
+    return Collections.unmodifiableSet(licences.keySet());
+  }
+
+  /** Returns the edition of that name. */
+  public OfferSpec licence(String name) {
+    var edition = licences.get(name);
+    if (edition == null) {
+      throw new IllegalStateException("The catalogue has no licence " + name + ".");
+    }
+    return edition;
+  }
+
+  /** Returns the names of the models of hosts. */
+  public Set<String> hostModelNames() {
+    return Collections.unmodifiableSet(hostModels.keySet());
+  }
+
+  /** Returns the model of that name. */
+  public HostModel hostModel(String name) {
+    var model = hostModels.get(name);
+    if (model == null) {
+      throw new IllegalStateException("The catalogue has no host model " + name + ".");
+    }
+    return model;
   }
 
   private <T extends Record> T read(String name, Class<T> type) {

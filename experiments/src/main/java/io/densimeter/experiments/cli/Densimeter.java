@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       ReferenceCommand.class,
       CheckCommand.class,
+      TcoCommand.class,
       CalibrateCommand.class,
       SchemaCommand.class,
       GenerateCompletion.class

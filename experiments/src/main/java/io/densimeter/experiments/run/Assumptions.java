@@ -1,5 +1,7 @@
 package io.densimeter.experiments.run;
 
+import io.densimeter.experiments.catalog.Catalog;
+import io.densimeter.experiments.cost.CostAssumptions;
 import io.densimeter.experiments.run.Estate.Group;
 import io.densimeter.experiments.spec.ExperimentSpec;
 import io.densimeter.model.platform.Implementation;
@@ -23,21 +25,9 @@ final class Assumptions {
     return List.copyOf(found);
   }
 
-  void add(ExperimentSpec spec) {
-    var tco = spec.tco();
-    put("energy price", tco.energy().amount() + " " + tco.energy().currency() + "/kWh", FILE);
-    put("power usage effectiveness", tco.pue(), FILE);
-    put("discount per year", tco.discountPerYear(), FILE);
-    for (var host : spec.hosts()) {
-      put(host.name() + ": price", host.price().amount() + " " + host.price().currency(), FILE);
-    }
+  void add(ExperimentSpec spec, Catalog catalog) {
+    CostAssumptions.of(spec, catalog).forEach(found::add);
     addInterference(spec);
-    for (var licence : tco.licences()) {
-      put(
-          "licence " + licence.name(),
-          licence.price().amount() + " " + licence.price().currency(),
-          FILE);
-    }
   }
 
   private void addInterference(ExperimentSpec spec) {

@@ -1,68 +1,40 @@
 package io.densimeter.experiments.run;
 
-import io.densimeter.experiments.spec.ExperimentSpec;
-import io.densimeter.experiments.spec.LicenceSpec;
-import io.densimeter.experiments.spec.TcoSpec;
+import io.densimeter.experiments.cost.CostPlans;
+import io.densimeter.experiments.spec.Plan;
 import io.densimeter.model.platform.Technique;
-import io.densimeter.model.tco.Asset;
 import io.densimeter.model.tco.CostBill;
 import io.densimeter.model.tco.CostCategory;
-import io.densimeter.model.tco.CostDriver;
-import io.densimeter.model.tco.CostItem;
 import io.densimeter.model.tco.CostModel;
-import io.densimeter.model.tco.CostPart;
-import io.densimeter.model.tco.CostTerms;
 import io.densimeter.model.tco.CostedEstate;
 import io.densimeter.model.tco.CostedHosts;
 import io.densimeter.model.tco.Energy;
-import io.densimeter.model.tco.EnergyUse;
-import io.densimeter.model.tco.LicenceCost;
-import io.densimeter.model.tco.LicenceOffer;
-import io.densimeter.model.tco.Parameter;
-import io.densimeter.model.tco.PresentValue;
-import io.densimeter.model.units.Money;
+import io.densimeter.model.tco.Savings;
 import io.densimeter.reports.result.CostLine;
+import io.densimeter.reports.result.Costs;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** The bill of a simulated estate, from the prices of the experiment file. */
 final class Bill {
-  private static final double NANOS_PER_HOUR = 3.6e12;
-  private static final double HOURS_PER_YEAR = 8760;
+  private static final double CENTS = 100;
+  private static final double MILLION = 1e6;
 
   private Bill() {}
 
-  static CostBill of(ExperimentSpec spec, Estate estate, ScenarioRun run) {
-    var terms = terms(spec.tco(), spec.currency());
-    List<CostItem> items = new ArrayList<>();
-    for (var group : estate.groups()) {
-      var price = new Parameter("hosts." + group.type().name() + ".price", group.type().price());
-      var servers = Asset.cash(CostCategory.SERVERS, group.type().name(), CostDriver.HOST, price);
-      items.add(servers.of(group.type().name()));
-    }
-    var tco = spec.tco();
-    items.add(
-        new EnergyUse(
-            new Parameter("tco.energy", tco.energy().amount()),
-            new Parameter("tco.pue", tco.pue()),
-            new Parameter("tco.energy-use", 1),
-            new Parameter("tco.energy-growth", 0)));
-    tco.licences().forEach(each -> items.add(licence(each)));
-    return new CostModel(terms, List.of(CostPart.whole(costed(estate, run, terms), items))).bill();
+  /** Returns what a simulated estate costs, as a function of every price and assumption. */
+  static CostModel model(CostPlans plans, Estate estate, ScenarioRun run) {
+    return plans.of(
+        Plan.of(estate.implementation().technique()),
+        costed(estate, run, plans.terms().hoursPerYear()));
   }
 
-  private static CostTerms terms(TcoSpec tco, String currency) {
-    return new CostTerms(
-        currency,
-        tco.horizonNanos() / NANOS_PER_HOUR / HOURS_PER_YEAR,
-        new Parameter("tco.discount", tco.discountPerYear()),
-        PresentValue.Timing.END_OF_YEAR,
-        tco.monthNanos() / NANOS_PER_HOUR);
-  }
-
-  private static CostedEstate costed(Estate estate, ScenarioRun run, CostTerms terms) {
+  private static CostedEstate costed(Estate estate, ScenarioRun run, double hoursPerYear) {
     var trace = run.demand().trace();
     int[] guests = new int[estate.groups().stream().mapToInt(Estate.Group::count).sum()];
     double vcpus = 0;
@@ -89,7 +61,7 @@ final class Bill {
           new CostedHosts(
               group.type().name(),
               run.placement().hostsNeeded(g),
-              1,
+              group.sockets(),
               group.type().cores(),
               group.type().power().watts(1),
               carried));
@@ -99,35 +71,92 @@ final class Bill {
         hosts,
         technique == Technique.OS_LEVEL || technique == Technique.BARE_METAL,
         vcpus / run.placement().guestsPlaced(),
-        Energy.yearlyKwh(run.energyKwh(), trace.steps() * trace.stepNanos(), terms.hoursPerYear()));
+        Energy.yearlyKwh(run.energyKwh(), trace.steps() * trace.stepNanos(), hoursPerYear));
   }
 
-  private static LicenceCost licence(LicenceSpec licence) {
-    String path = "tco.licences." + licence.name();
-    var price = new Parameter(path + ".price", licence.price().amount());
-    var metric =
-        licence.per() == LicenceSpec.Per.HOST
-            ? LicenceOffer.Metric.HOST
-            : LicenceOffer.Metric.GUEST;
-    boolean yearly = licence.price().per() == Money.Per.YEAR;
-    return new LicenceCost(
-        licence.name(),
-        List.of(LicenceOffer.simple(licence.name(), metric, price, yearly)),
-        new Parameter(path + ".support", 0));
+  /** Returns the costs of a scenario, mean over the bills of its replications. */
+  static Costs costs(
+      List<CostBill> bills, @Nullable CostBill unconsolidated, @Nullable Double requestsPerMonth) {
+    List<CostLine> before = unconsolidated == null ? List.of() : meanLines(List.of(unconsolidated));
+    Costs.Saving saving = null;
+    if (unconsolidated != null) {
+      var saved = bills.stream().map(bill -> Savings.of(unconsolidated, bill)).toList();
+      var mean = Savings.mean(saved);
+      saving =
+          new Costs.Saving(
+              mean.yearCents().stream().map(cents -> cents / CENTS).toList(),
+              mean.presentCents() / CENTS,
+              mean.paybackMonths().isPresent() ? mean.paybackMonths().getAsDouble() : null,
+              mean.returnFraction().isPresent() ? mean.returnFraction().getAsDouble() : null);
+    }
+    return new Costs(meanLines(bills), before, saving, units(bills, requestsPerMonth));
+  }
+
+  private static Map<String, Double> units(
+      List<CostBill> bills, @Nullable Double requestsPerMonth) {
+    Map<String, Double> units = new LinkedHashMap<>();
+    units.put("host", mean(bills, bill -> bill.estate().hostCount()));
+    units.put("guest", mean(bills, bill -> bill.estate().guests()));
+    units.put("vCPU", bills.stream().mapToDouble(b -> b.estate().vcpus()).sum() / bills.size());
+    if (requestsPerMonth != null) {
+      units.put("million requests", requestsPerMonth / MILLION);
+    }
+    return units;
+  }
+
+  private static double mean(List<CostBill> bills, ToLongFunction<CostBill> figure) {
+    return (double) bills.stream().mapToLong(figure).sum() / bills.size();
   }
 
   /** Returns the lines of the bills by item, mean over the bills; a missing line counts as 0. */
-  static List<CostLine> meanLines(List<CostBill> bills) {
-    Map<String, CostLine> mean = new LinkedHashMap<>();
+  private static List<CostLine> meanLines(List<CostBill> bills) {
+    Map<String, Sum> sums = new LinkedHashMap<>();
     for (var bill : bills) {
       for (var line : bill.lines()) {
-        double share = line.present() / bills.size();
-        mean.merge(
-            line.label(),
-            new CostLine(line.label(), share, line.basis()),
-            (one, other) -> new CostLine(one.item(), one.present() + other.present(), one.basis()));
+        sums.computeIfAbsent(line.label(), label -> new Sum(line)).add(line);
       }
     }
-    return List.copyOf(mean.values());
+    return sums.values().stream()
+        .sorted(Comparator.comparing((Sum sum) -> sum.category))
+        .map(sum -> sum.over(bills.size()))
+        .toList();
+  }
+
+  /** The sum of a line over bills, in cents. */
+  private static final class Sum {
+    private final CostCategory category;
+    private final String label;
+    private final String basis;
+    private final long[] years;
+    private long present;
+    private long month;
+
+    Sum(io.densimeter.model.tco.CostLine line) {
+      category = line.category();
+      label = line.label();
+      basis = line.basis();
+      years = new long[line.yearCents().size()];
+    }
+
+    void add(io.densimeter.model.tco.CostLine line) {
+      for (int year = 0; year < years.length; year++) {
+        years[year] += line.yearCents().get(year);
+      }
+      present += line.presentCents();
+      month += line.monthCents();
+    }
+
+    CostLine over(int bills) {
+      List<Double> byYear = new ArrayList<>();
+      for (long year : years) {
+        byYear.add(amount(year, bills));
+      }
+      return new CostLine(
+          category.label(), label, byYear, amount(present, bills), amount(month, bills), basis);
+    }
+
+    private static double amount(long cents, int bills) {
+      return Math.round((double) cents / bills) / CENTS;
+    }
   }
 }

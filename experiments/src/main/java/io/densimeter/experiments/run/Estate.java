@@ -1,6 +1,7 @@
 package io.densimeter.experiments.run;
 
 import io.densimeter.experiments.catalog.Catalog;
+import io.densimeter.experiments.cost.HostPrices;
 import io.densimeter.experiments.spec.HostSpec;
 import io.densimeter.experiments.spec.PowerSpec;
 import io.densimeter.experiments.spec.Scenario;
@@ -34,8 +35,9 @@ record Estate(
    * @param type the kind
    * @param platform its CPU platform
    * @param count how many there are
+   * @param sockets CPU sockets of a host
    */
-  record Group(HostType type, Platform platform, int count) {}
+  record Group(HostType type, Platform platform, int count, int sockets) {}
 
   /** Returns what the guests of a trace were given, by guest. */
   List<GuestType> guests(int count) {
@@ -49,6 +51,7 @@ record Estate(
     var implementation =
         named == null ? catalog.usual(scenario.technique().kind()) : catalog.implementation(named);
     var guest = spec.workload().guest();
+    var prices = new HostPrices(spec, catalog);
     var groups = new ArrayList<Group>();
     var obstacles = new ArrayList<String>();
     if (implementation.technique() != scenario.technique().kind()) {
@@ -64,7 +67,9 @@ record Estate(
       var found =
           Constraints.obstacles(implementation, platform, guest.os(), Constraints.HOST_KERNEL);
       if (found.isEmpty()) {
-        groups.add(new Group(type(host, platform, catalog), platform, host.count()));
+        groups.add(
+            new Group(
+                type(host, platform, catalog, prices), platform, host.count(), host.socketCount()));
       } else {
         found.stream().filter(each -> !obstacles.contains(each)).forEach(obstacles::add);
       }
@@ -79,7 +84,8 @@ record Estate(
         List.copyOf(obstacles));
   }
 
-  private static HostType type(HostSpec host, Platform platform, Catalog catalog) {
+  private static HostType type(
+      HostSpec host, Platform platform, Catalog catalog, HostPrices prices) {
     var clock = host.clockHertz();
     return new HostType(
         host.name(),
@@ -88,7 +94,7 @@ record Estate(
         clock == null ? platform.clockHertz() : clock,
         host.memoryBytes(),
         curve(host.name(), host.power(), catalog),
-        host.price().amount());
+        prices.of(host));
   }
 
   private static PowerCurve curve(String host, PowerSpec power, Catalog catalog) {

@@ -1,6 +1,7 @@
 package io.densimeter.experiments.run;
 
 import io.densimeter.experiments.catalog.Catalog;
+import io.densimeter.experiments.cost.CostPlans;
 import io.densimeter.experiments.spec.Experiment;
 import io.densimeter.experiments.spec.Scenario;
 import io.densimeter.model.workload.WorkloadProfile;
@@ -95,7 +96,8 @@ public final class ExperimentRunner {
                         overheads)));
       }
     }
-    return new ScenarioOutcome(scenario, estate, profile, runs, overheads);
+    return new ScenarioOutcome(
+        scenario, estate, profile, runs, overheads, new CostPlans(spec, catalog));
   }
 
   /** Returns the hashes of the files that hold entries of a user's own, by their names. */
@@ -128,7 +130,7 @@ public final class ExperimentRunner {
     }
     experiment.scenarios().forEach(scenario -> hashes.putAll(entryHashes(scenario)));
     var spec = experiment.spec();
-    assumptions.add(spec);
+    assumptions.add(spec, catalog);
     profiles.forEach(assumptions::add);
     for (var outcome : outcomes) {
       assumptions.add(outcome.estate().groups());

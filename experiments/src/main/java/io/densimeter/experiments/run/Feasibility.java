@@ -1,6 +1,7 @@
 package io.densimeter.experiments.run;
 
 import io.densimeter.experiments.catalog.Catalog;
+import io.densimeter.experiments.cost.CostNames;
 import io.densimeter.experiments.spec.Experiment;
 import io.densimeter.experiments.yaml.ExperimentException;
 import io.densimeter.experiments.yaml.PlacedProblem;
@@ -17,13 +18,14 @@ public final class Feasibility {
   private Feasibility() {}
 
   /**
-   * Requires a scenario whose technique can run on some of its hosts, and rules of placement that
-   * name guests of the trace and do not contradict each other.
+   * Requires a scenario whose technique can run on some of its hosts, rules of placement that name
+   * guests of the trace and do not contradict each other, and editions and models that exist.
    *
    * @throws ExperimentException with a problem for each rule, and for each technique when none can
    * @throws io.densimeter.workloads.trace.TraceException when rules name guests of a broken trace
    */
   public static void require(Experiment experiment, Catalog catalog) throws ExperimentException {
+    CostNames.require(experiment, catalog);
     requireRules(experiment);
     Set<PlacedProblem> problems = new LinkedHashSet<>();
     for (var scenario : experiment.scenarios()) {

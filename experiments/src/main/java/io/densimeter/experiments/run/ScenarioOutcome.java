@@ -1,5 +1,6 @@
 package io.densimeter.experiments.run;
 
+import io.densimeter.experiments.cost.CostPlans;
 import io.densimeter.experiments.run.ScenarioRun.InfeasibleException;
 import io.densimeter.experiments.spec.PlacementSpec;
 import io.densimeter.experiments.spec.Scenario;
@@ -12,7 +13,9 @@ import io.densimeter.model.placement.Placement;
 import io.densimeter.model.stats.Metric;
 import io.densimeter.model.stats.Metrics;
 import io.densimeter.model.tco.CostBill;
+import io.densimeter.model.tco.Savings;
 import io.densimeter.model.workload.WorkloadProfile;
+import io.densimeter.reports.result.Costs;
 import io.densimeter.reports.result.GuestRow;
 import io.densimeter.reports.result.HostRow;
 import io.densimeter.reports.result.ReplicationResult;
@@ -35,6 +38,7 @@ final class ScenarioOutcome {
   private final WorkloadProfile profile;
   private final List<Future<ScenarioRun>> pending;
   private final Overheads overheads;
+  private final CostPlans plans;
   private final List<ScenarioRun> runs = new ArrayList<>();
 
   ScenarioOutcome(
@@ -42,12 +46,14 @@ final class ScenarioOutcome {
       Estate estate,
       WorkloadProfile profile,
       List<Future<ScenarioRun>> pending,
-      Overheads overheads) {
+      Overheads overheads,
+      CostPlans plans) {
     this.scenario = scenario;
     this.estate = estate;
     this.profile = profile;
     this.pending = pending;
     this.overheads = overheads;
+    this.plans = plans;
   }
 
   Estate estate() {
@@ -90,18 +96,21 @@ final class ScenarioOutcome {
         null,
         List.of(),
         List.of(),
-        List.of(),
+        Costs.NONE,
         List.of());
   }
 
   private ScenarioResult feasible() {
     var point = point(runs.get(0));
-    var bills = runs.stream().map(run -> Bill.of(scenario.spec(), estate, run)).toList();
+    var bills = runs.stream().map(run -> Bill.model(plans, estate, run).bill()).toList();
+    var before = plans.unconsolidated();
+    var unconsolidated = before == null ? null : before.bill();
     var replications = new ArrayList<ReplicationResult>();
     var hosts = new ArrayList<HostRow>();
     var guests = new ArrayList<GuestRow>();
     for (int r = 0; r < runs.size(); r++) {
-      replications.add(new ReplicationResult(r, metrics(runs.get(r), bills.get(r))));
+      replications.add(
+          new ReplicationResult(r, metrics(runs.get(r), bills.get(r), unconsolidated)));
       hosts.addAll(ResultRows.hosts(r, estate, runs.get(r)));
       guests.addAll(ResultRows.guests(r, estate, runs.get(r)));
     }
@@ -119,7 +128,7 @@ final class ScenarioOutcome {
         ResultRows.timeline(first),
         hosts,
         guests,
-        Bill.meanLines(bills),
+        Bill.costs(bills, unconsolidated, scenario.spec().tco().requestsPerMonth()),
         warnings());
   }
 
@@ -141,7 +150,8 @@ final class ScenarioOutcome {
     }
   }
 
-  private Map<Metric, Double> metrics(ScenarioRun run, CostBill bill) {
+  private Map<Metric, Double> metrics(
+      ScenarioRun run, CostBill bill, @Nullable CostBill unconsolidated) {
     var placement = run.placement();
     var interval = run.interval();
     var curve =
@@ -196,6 +206,9 @@ final class ScenarioOutcome {
     }
     values.put(Metrics.COST_TOTAL, bill.total());
     values.put(Metrics.COST_GUEST_MONTH, bill.perGuestMonth());
+    if (unconsolidated != null) {
+      values.put(Metrics.COST_SAVED, Savings.of(unconsolidated, bill).present());
+    }
     var requests = run.requests();
     if (requests != null) {
       requests.putInto(values);

@@ -4,9 +4,13 @@ import io.densimeter.experiments.yaml.Between;
 import io.densimeter.experiments.yaml.Doc;
 import io.densimeter.experiments.yaml.NameOf;
 import io.densimeter.experiments.yaml.Unit;
+import io.densimeter.experiments.yaml.Validated;
 import io.densimeter.experiments.yaml.Word;
 import io.densimeter.model.units.Dimension;
 import io.densimeter.model.units.Money;
+import io.densimeter.model.units.Problem;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param memoryBytes physical memory of a host
  * @param socket what the cores of a socket share; null to leave that out
  * @param power power by utilisation
- * @param price purchase price of a host
+ * @param price purchase price of a host; null when it is that of its model
+ * @param model model of the catalogue whose price it has; null when the price is given
+ * @param sockets CPU sockets of a host, for licences; null for those of {@code socket}, or 2
  */
 @Doc("One kind of host, and how many there are.")
 public record HostSpec(
@@ -38,4 +44,35 @@ public record HostSpec(
         long memoryBytes,
     @Nullable SocketSpec socket,
     PowerSpec power,
-    @Doc("Purchase price of a host.") Money price) {}
+    @Doc("Purchase price of a host.") @Nullable Money price,
+    @Doc("Model of the catalogue whose price a host has, in place of a price.")
+        @Nullable String model,
+    @Doc("CPU sockets of a host, for licences; left out, those of socket, or 2.")
+        @Between(least = "1", most = "64")
+        @Nullable Integer sockets)
+    implements Validated {
+  private static final int USUAL_SOCKETS = 2;
+
+  /** Returns the CPU sockets of a host. */
+  public int socketCount() {
+    if (sockets != null) {
+      return sockets;
+    }
+    return socket == null ? USUAL_SOCKETS : socket.count();
+  }
+
+  @Override
+  public List<Problem> validate() {
+    List<Problem> problems = new ArrayList<>();
+    if ((price == null) == (model == null)) {
+      String has = price == null ? "neither" : "both";
+      problems.add(
+          new Problem("price", "a host has a price or a model, this one has " + has + "."));
+    }
+    if (sockets != null && socket != null && sockets != socket.count()) {
+      problems.add(
+          new Problem("sockets", "must be those of socket.count, " + socket.count() + "."));
+    }
+    return problems;
+  }
+}

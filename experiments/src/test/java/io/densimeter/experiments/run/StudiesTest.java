@@ -68,7 +68,7 @@ class StudiesTest {
   void theLinesOfABillAddUpToItsTotal() throws Exception {
     var result = run("quickstart.yaml", "replications=1");
     for (var scenario : result.scenarios()) {
-      double sum = scenario.costs().stream().mapToDouble(line -> line.present()).sum();
+      double sum = scenario.costs().lines().stream().mapToDouble(line -> line.present()).sum();
       double total =
           Objects.requireNonNull(scenario.replications().get(0).values().get(Metrics.COST_TOTAL));
       assertEquals(total, sum, 0.005, scenario.id());

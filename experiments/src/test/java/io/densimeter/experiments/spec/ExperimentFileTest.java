@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.densimeter.experiments.yaml.ExperimentException;
 import io.densimeter.model.machine.OsFamily;
 import io.densimeter.model.platform.Technique;
+import io.densimeter.model.tco.LicenceOffer;
+import io.densimeter.model.tco.PresentValue;
 import io.densimeter.model.units.Money;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,7 +53,9 @@ class ExperimentFileTest {
                 96L << 30,
                 null,
                 new PowerSpec.Named("hp-dl380-g7"),
-                new Money(7000, "USD", Money.Per.ONCE))),
+                new Money(7000, "USD", Money.Per.ONCE),
+                null,
+                null)),
         spec.hosts());
     assertEquals(
         List.of(
@@ -71,15 +75,17 @@ class ExperimentFileTest {
             List.of(),
             List.of()),
         spec.placement());
-    assertEquals(
-        new TcoSpec(
-            4 * 365 * 24 * HOUR_NANOS,
-            0.07,
-            new Money(0.12, "USD", Money.Per.KWH),
-            1.6,
-            730 * HOUR_NANOS,
-            List.of()),
-        spec.tco());
+    var tco = spec.tco();
+    assertEquals(4 * 365 * 24 * HOUR_NANOS, tco.horizonNanos());
+    assertEquals(0.07, tco.discountPerYear());
+    assertEquals(PresentValue.Timing.END_OF_YEAR, tco.due());
+    assertEquals(new Money(0.12, "USD", Money.Per.KWH), tco.energy());
+    assertEquals(1.6, tco.pue());
+    assertEquals(730 * HOUR_NANOS, tco.monthNanos());
+    assertEquals(new ServersSpec(null, 0, 0, null), tco.servers());
+    assertEquals(List.of(), tco.licences());
+    assertEquals(List.of(1.0), tco.rampFraction());
+    assertNull(tco.unconsolidated());
     assertEquals("USD", spec.currency());
   }
 
@@ -104,7 +110,13 @@ class ExperimentFileTest {
         spec.hosts().get(0).power());
     assertEquals(
         List.of(
-            new LicenceSpec("os", LicenceSpec.Per.GUEST, new Money(500, "USD", Money.Per.YEAR))),
+            new LicenceSpec(
+                "os",
+                LicenceOffer.Metric.GUEST,
+                new Money(500, "USD", Money.Per.YEAR),
+                List.of(),
+                0,
+                List.of())),
         spec.tco().licences());
     assertEquals(99, spec.placement().sizeBy().percentile());
     assertEquals(1, spec.placement().spareHosts());

@@ -246,6 +246,14 @@ public final class Metrics {
   /** The metrics that only guests with a memory profile have. */
   public static final List<Metric> OF_INTERFERENCE = List.of(INTERFERENCE_MEAN, INTERFERENCE_P95);
 
+  /** What is saved against the estate before consolidation. */
+  public static final Metric COST_SAVED =
+      new Metric(
+          "cost.saved",
+          "currency",
+          "Net present value of what is saved against the estate before consolidation.",
+          UP);
+
   /** The metrics that only memory which is promised more than once has. */
   public static final List<Metric> OF_PROMISED_MEMORY =
       List.of(MEMORY_SHARED, MEMORY_RECLAIMED, MEMORY_SWAPPED, MEMORY_WAIT, MEMORY_CPU);
@@ -285,7 +293,8 @@ public final class Metrics {
           GUEST_DOWNTIME,
           LONGEST_DOWNTIME,
           COST_TOTAL,
-          COST_GUEST_MONTH);
+          COST_GUEST_MONTH,
+          COST_SAVED);
 
   /** All metrics, in the order of the reports. */
   public static final List<Metric> ALL =

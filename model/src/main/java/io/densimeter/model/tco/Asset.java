@@ -169,7 +169,7 @@ public record Asset(
     String how =
         String.format(
             " over %s months at %s/year, %s a month each",
-            Pricing.plain(months), Pricing.percent(interest), pricing.money(cents(payment)));
+            Pricing.plain(months), Pricing.percent(interest), pricing.money(payment));
     double straight = CostTerms.MONTHS_PER_YEAR * each / months;
     lines.add(yearly(pricing, straight, name, "straight-line part of " + basis(pricing, how)));
     if (interest > 0) {
@@ -227,9 +227,5 @@ public record Asset(
 
   private String named(String part) {
     return name.isEmpty() ? part : name + ": " + part;
-  }
-
-  private static double cents(double amount) {
-    return Math.rint(amount * 100) / 100;
   }
 }

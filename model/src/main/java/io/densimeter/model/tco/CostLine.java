@@ -3,8 +3,9 @@ package io.densimeter.model.tco;
 import java.util.List;
 
 /**
- * One line of a bill. Every amount of it is rounded to hundredths of the currency once, halves away
- * from zero.
+ * One line of a bill, in whole hundredths of the currency. The present value and the level month
+ * are rounded once, halves away from zero; so is the sum of the years up to each year, so that the
+ * years add up to the rounded sum of all.
  *
  * @param category what is paid for
  * @param item which of its kind, such as {@code dl380}; empty for all

@@ -18,8 +18,8 @@ import java.util.Map;
  *       there; what is paid through a year falls due at its start or its end, as the terms say. A
  *       last year that is not whole counts pro rata, due at the end of the horizon.
  *   <li>Energy is for twelve months of the hours that a month is said to have.
- *   <li>Every amount of a line (each year's, the present value, the level month) is rounded to a
- *       cent once, halves away from zero. Totals are sums of lines.
+ *   <li>The present value and the level month of a line are rounded to a cent once, halves away
+ *       from zero, and so is the sum of its years up to each year. Totals are sums of lines.
  *   <li>The level payment of a month falls due at its end, at a twelfth of the yearly discount
  *       ({@link Annuity#payment}).
  * </ul>

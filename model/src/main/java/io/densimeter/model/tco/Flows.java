@@ -46,8 +46,14 @@ final class Flows {
 
   CostLine line(CostCategory category, String item, String basis) {
     List<Long> cents = new ArrayList<>();
+    double sum = 0;
+    long before = 0;
     for (double amount : byYear) {
-      cents.add(Cents.of(amount));
+      // What a year's rounding leaves goes into the next year, so that years add up to their sum.
+      sum += amount;
+      long upTo = Cents.of(sum);
+      cents.add(upTo - before);
+      before = upTo;
     }
     long presentCents = Cents.of(present);
     double level = Cents.toAmount(Math.abs(presentCents));

@@ -39,6 +39,24 @@ public record Savings(List<Long> yearCents, long presentCents, double horizonYea
         plan.terms().horizonYears());
   }
 
+  /** Returns the mean of what several replications of a plan save, to the cent. */
+  public static Savings mean(List<Savings> savings) {
+    int count = savings.size();
+    List<Long> cents = new ArrayList<>();
+    for (int year = 0; year < savings.get(0).yearCents().size(); year++) {
+      int of = year;
+      long sum = savings.stream().mapToLong(each -> each.yearCents().get(of)).sum();
+      cents.add(Math.round((double) sum / count));
+    }
+    long present = savings.stream().mapToLong(Savings::presentCents).sum();
+    return new Savings(cents, Math.round((double) present / count), savings.get(0).horizonYears());
+  }
+
+  /** Returns the net present value, in the bills' currency. */
+  public double present() {
+    return Cents.toAmount(presentCents);
+  }
+
   /** Returns what is spent at year 0 more than the other plan does; zero when it is less. */
   public long investmentCents() {
     return Math.max(0, -yearCents.get(0));

@@ -22,7 +22,17 @@ public record Money(double amount, String currency, Per per) {
     /** For a kilowatt-hour. */
     KWH("/kWh", "a price per kWh"),
     /** Each year. */
-    YEAR("/year", "a yearly price");
+    YEAR("/year", "a yearly price"),
+    /** Each month. */
+    MONTH("/month", "a monthly price"),
+    /** For an hour. */
+    HOUR("/h", "a price per hour"),
+    /** For a watt, once. */
+    WATT("/W", "a price per W"),
+    /** For a watt, each month. */
+    WATT_MONTH("/W/month", "a monthly price per W"),
+    /** For a kilowatt, each month. */
+    KILOWATT_MONTH("/kW/month", "a monthly price per kW");
 
     private final String written;
     private final String noun;

@@ -290,8 +290,8 @@ class CostModelTest {
       @ForAll("estates") CostedEstate estate,
       @ForAll @DoubleRange(min = 0.1, max = 30) double years) {
     for (var line : everything(estate, 0, years).bill().lines()) {
-      // Each year's amount and the present value are rounded by themselves.
-      assertEquals(line.presentCents(), line.nominalCents(), line.yearCents().size() / 2.0 + 1);
+      // The order of additions may decide which way half a cent goes.
+      assertEquals(line.presentCents(), line.nominalCents(), 1);
     }
   }
 

@@ -15,10 +15,12 @@ import java.util.Set;
  * What each scenario costs, by item.
  *
  * @param grid one row for each scenario, one column for each item, the total last
+ * @param flows the cash flows of each scenario, line by line
  * @param lines how each figure was computed
  */
-record Bill(Grid grid, List<Line> lines) {
+record Bill(Grid grid, List<Grid> flows, List<Line> lines) {
   private static final double TOLERANCE = 1e-6;
+  private static final double HALF_CENT = 0.005;
 
   /**
    * One line of the bill of one scenario.
@@ -37,7 +39,10 @@ record Bill(Grid grid, List<Line> lines) {
    */
   static Bill of(RunSummary summary) {
     Set<String> items = new LinkedHashSet<>();
-    summary.run().scenarios().forEach(s -> s.costs().forEach(line -> items.add(line.item())));
+    summary
+        .run()
+        .scenarios()
+        .forEach(s -> s.costs().lines().forEach(line -> items.add(line.item())));
     var heads = new ArrayList<String>();
     heads.add("Scenario");
     heads.addAll(items);
@@ -45,26 +50,28 @@ record Bill(Grid grid, List<Line> lines) {
     var rows = new ArrayList<Grid.Row>();
     var lines = new ArrayList<Line>();
     for (var scenario : summary.scenarios()) {
-      if (scenario.scenario().costs().isEmpty()) {
+      if (scenario.scenario().costs().lines().isEmpty()) {
         continue;
       }
       rows.add(row(scenario, items));
-      for (var line : scenario.scenario().costs()) {
+      for (var line : scenario.scenario().costs().lines()) {
         lines.add(
             new Line(scenario.label(), line.item(), Digits.cents(line.present()), line.basis()));
       }
     }
     var caption = "Present cost over the horizon, " + summary.run().currency();
-    return new Bill(new Grid(caption, heads, rows), lines);
+    return new Bill(new Grid(caption, heads, rows), CashFlows.of(summary), lines);
   }
 
   private static Grid.Row row(ScenarioFigures scenario, Set<String> items) {
     double total = 0;
-    for (var line : scenario.scenario().costs()) {
+    for (var line : scenario.scenario().costs().lines()) {
       total += Finite.check(line.item() + " of " + scenario.id(), line.present());
     }
     double declared = scenario.mean(Metrics.COST_TOTAL, total);
-    if (Math.abs(total - declared) > TOLERANCE * Math.max(1, Math.abs(declared))) {
+    // Each line is the mean over replications to the cent, the declared total is not.
+    double rounding = HALF_CENT * scenario.scenario().costs().lines().size();
+    if (Math.abs(total - declared) > rounding + TOLERANCE * Math.max(1, Math.abs(declared))) {
       throw new IllegalStateException(
           "The cost lines of %s add up to %s, its cost.total is %s."
               .formatted(scenario.id(), total, declared));
@@ -72,7 +79,9 @@ record Bill(Grid grid, List<Line> lines) {
     var cells = new ArrayList<String>();
     for (var item : items) {
       var of =
-          scenario.scenario().costs().stream().filter(line -> line.item().equals(item)).toList();
+          scenario.scenario().costs().lines().stream()
+              .filter(line -> line.item().equals(item))
+              .toList();
       cells.add(
           of.isEmpty() ? "–" : Digits.cents(of.stream().mapToDouble(CostLine::present).sum()));
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeline series of the first replication; null when infeasible
  * @param hosts per-host figures of all replications
  * @param guests per-guest figures of all replications
- * @param costs the lines of the bill, mean over replications; their sum is {@code cost.total}
+ * @param costs what it costs, mean over replications
  * @param warnings what a reader must know of this scenario
  */
 public record ScenarioResult(
@@ -36,5 +36,5 @@ public record ScenarioResult(
     @Nullable Timeline timeline,
     List<HostRow> hosts,
     List<GuestRow> guests,
-    List<CostLine> costs,
+    Costs costs,
     List<String> warnings) {}

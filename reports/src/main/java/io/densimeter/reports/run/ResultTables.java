@@ -2,12 +2,14 @@ package io.densimeter.reports.run;
 
 import io.densimeter.reports.figures.MetricUnit;
 import io.densimeter.reports.figures.ScenarioFigures;
+import io.densimeter.reports.result.CostLine;
 import io.densimeter.reports.result.RunResult;
 import io.densimeter.reports.result.ScenarioResult;
 import io.densimeter.reports.result.Timeline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import tech.tablesaw.columns.Column;
 
@@ -21,6 +23,7 @@ final class ResultTables {
     write(result, directory.resolve("guests.csv"), ResultTables::guests);
     write(result, directory.resolve("timeline.csv"), ResultTables::timeline);
     write(result, directory.resolve("costs.csv"), s -> costs(s, result.currency()));
+    write(result, directory.resolve("cashflows.csv"), s -> cashFlows(s, result.currency()));
   }
 
   private static void write(
@@ -140,17 +143,53 @@ final class ResultTables {
   private static List<Column<?>> costs(ScenarioResult scenario, String currency) {
     var cells = new Cells("costs.csv");
     var id = cells.text("scenario");
+    var plan = cells.text("plan");
+    var category = cells.text("category");
     var item = cells.text("item");
     var present = cells.number("present");
+    var month = cells.number("month");
     var unit = cells.text("unit");
     var basis = cells.text("basis");
-    for (var line : scenario.costs()) {
-      cells.put(id, scenario.id());
-      cells.put(item, line.item());
-      cells.put(present, line.present());
-      cells.put(unit, currency);
-      cells.put(basis, line.basis());
-    }
+    eachLine(
+        scenario,
+        (name, line) -> {
+          cells.put(id, scenario.id());
+          cells.put(plan, name);
+          cells.put(category, line.category());
+          cells.put(item, line.item());
+          cells.put(present, line.present());
+          cells.put(month, line.month());
+          cells.put(unit, currency);
+          cells.put(basis, line.basis());
+        });
     return cells.columns();
+  }
+
+  private static List<Column<?>> cashFlows(ScenarioResult scenario, String currency) {
+    var cells = new Cells("cashflows.csv");
+    var id = cells.text("scenario");
+    var plan = cells.text("plan");
+    var item = cells.text("item");
+    var year = cells.integer("year");
+    var amount = cells.number("amount");
+    var unit = cells.text("unit");
+    eachLine(
+        scenario,
+        (name, line) -> {
+          for (int y = 0; y < line.years().size(); y++) {
+            cells.put(id, scenario.id());
+            cells.put(plan, name);
+            cells.put(item, line.item());
+            year.append(y);
+            cells.put(amount, line.years().get(y));
+            cells.put(unit, currency);
+          }
+        });
+    return cells.columns();
+  }
+
+  private static void eachLine(ScenarioResult scenario, BiConsumer<String, CostLine> action) {
+    scenario.costs().lines().forEach(line -> action.accept("scenario", line));
+    scenario.costs().unconsolidated().forEach(line -> action.accept("unconsolidated", line));
   }
 }

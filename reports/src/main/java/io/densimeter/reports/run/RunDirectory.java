@@ -26,6 +26,7 @@ public final class RunDirectory {
           "guests.csv",
           "timeline.csv",
           "costs.csv",
+          "cashflows.csv",
           "report.html",
           "summary.json",
           "experiment.yaml",

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.densimeter.reports.SampleRun;
 import io.densimeter.reports.TinyRun;
 import io.densimeter.reports.figures.RunSummary;
-import io.densimeter.reports.result.CostLine;
+import io.densimeter.reports.result.Costs;
 import io.densimeter.reports.result.RunResult;
 import io.densimeter.reports.result.ScenarioResult;
 import java.io.IOException;
@@ -135,7 +135,7 @@ class HtmlReportTest {
             good.timeline(),
             good.hosts(),
             good.guests(),
-            List.of(new CostLine("servers", 3839, "one too few")),
+            Costs.of(List.of(TinyRun.line("servers", 3839, "one too few"))),
             good.warnings());
     var error = assertThrows(IllegalStateException.class, () -> page(TinyRun.of(1, bad)));
     assertEquals(

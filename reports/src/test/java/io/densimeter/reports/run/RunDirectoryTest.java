@@ -93,11 +93,18 @@ class RunDirectoryTest {
         Files.readString(out.resolve("timeline.csv")));
     assertEquals(
         """
-        scenario,item,present,unit,basis
-        os-level,servers,3760.0,EUR,4 × 100 EUR
-        os-level,energy,80.0,EUR,320 kWh × 0.25 EUR/kWh
+        scenario,plan,category,item,present,month,unit,basis
+        os-level,scenario,servers,servers,3760.0,94.0,EUR,4 × 100 EUR
+        os-level,scenario,energy,energy,80.0,2.0,EUR,320 kWh × 0.25 EUR/kWh
         """,
         Files.readString(out.resolve("costs.csv")));
+    assertEquals(
+        """
+        scenario,plan,item,year,amount,unit
+        os-level,scenario,servers,0,3760.0,EUR
+        os-level,scenario,energy,0,80.0,EUR
+        """,
+        Files.readString(out.resolve("cashflows.csv")));
     assertEquals("name: tiny\n", Files.readString(out.resolve("experiment.yaml")));
     assertEquals(
         """
