@@ -2,6 +2,7 @@ package io.densimeter.experiments.run;
 
 import io.densimeter.experiments.cost.CostPlans;
 import io.densimeter.experiments.spec.Plan;
+import io.densimeter.experiments.spec.TcoSpec;
 import io.densimeter.model.platform.Technique;
 import io.densimeter.model.tco.CostBill;
 import io.densimeter.model.tco.CostCategory;
@@ -75,8 +76,7 @@ final class Bill {
   }
 
   /** Returns the costs of a scenario, mean over the bills of its replications. */
-  static Costs costs(
-      List<CostBill> bills, @Nullable CostBill unconsolidated, @Nullable Double requestsPerMonth) {
+  static Costs costs(List<CostBill> bills, @Nullable CostBill unconsolidated, TcoSpec tco) {
     List<CostLine> before = unconsolidated == null ? List.of() : meanLines(List.of(unconsolidated));
     Costs.Saving saving = null;
     if (unconsolidated != null) {
@@ -89,7 +89,14 @@ final class Bill {
               mean.paybackMonths().isPresent() ? mean.paybackMonths().getAsDouble() : null,
               mean.returnFraction().isPresent() ? mean.returnFraction().getAsDouble() : null);
     }
-    return new Costs(meanLines(bills), before, saving, units(bills, requestsPerMonth));
+    var price = tco.guestPrice();
+    return new Costs(
+        meanLines(bills),
+        before,
+        saving,
+        units(bills, tco.requestsPerMonth()),
+        bills.get(0).terms().hoursPerMonth(),
+        price == null ? null : price.amount());
   }
 
   private static Map<String, Double> units(

@@ -128,7 +128,7 @@ final class ScenarioOutcome {
         ResultRows.timeline(first),
         hosts,
         guests,
-        Bill.costs(bills, unconsolidated, scenario.spec().tco().requestsPerMonth()),
+        Bill.costs(bills, unconsolidated, scenario.spec().tco()),
         warnings());
   }
 

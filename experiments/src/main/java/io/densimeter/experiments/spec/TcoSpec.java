@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param unconsolidated the estate before consolidation; null for none
  * @param exchange what one of another currency, in which the catalogue has prices, is worth
  * @param requestsPerMonth requests that the estate serves in a month; null for unknown
+ * @param guestPrice price that a guest is sold for; null when guests are not sold
  */
 @Doc("What the bill is made from.")
 public record TcoSpec(
@@ -98,7 +99,10 @@ public record TcoSpec(
         Map<String, Money> exchange,
     @Doc("Requests that the estate serves in a month, for the cost of a million.")
         @Between(least = "1")
-        @Nullable Double requestsPerMonth)
+        @Nullable Double requestsPerMonth,
+    @Doc("Price that a guest is sold for, to tell how many guests get the cost back.")
+        @Priced(Money.Per.MONTH)
+        @Nullable Money guestPrice)
     implements Validated {
 
   @Override

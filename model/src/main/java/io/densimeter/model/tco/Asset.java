@@ -4,6 +4,7 @@ import io.densimeter.model.units.Require;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,7 +113,7 @@ public record Asset(
               pricing,
               upkeep * pricing.of(price),
               named("upkeep"),
-              "upkeep of " + Pricing.percent(upkeep) + " of the price a year"));
+              () -> "upkeep of " + Pricing.percent(upkeep) + " of the price a year"));
     }
     return lines;
   }
@@ -150,7 +151,7 @@ public record Asset(
       double age = Math.min(1, (terms.horizonYears() - cohort.bought()) / life);
       flows.at(terms.horizonYears(), -cohort.units() * each * (1 - (1 - residual) * age));
     }
-    return pricing.line(flows, category, name, basis(pricing, " at year 0" + again(pricing)));
+    return pricing.line(flows, category, name, () -> basis(pricing, " at year 0" + again(pricing)));
   }
 
   /**
@@ -166,19 +167,33 @@ public record Asset(
     double each = pricing.of(price);
     double months = CostTerms.MONTHS_PER_YEAR * life(pricing.terms());
     double payment = Annuity.payment(each, interest, months);
-    String how =
-        String.format(
-            " over %s months at %s/year, %s a month each",
-            Pricing.plain(months), Pricing.percent(interest), pricing.money(payment));
     double straight = CostTerms.MONTHS_PER_YEAR * each / months;
-    lines.add(yearly(pricing, straight, name, "straight-line part of " + basis(pricing, how)));
+    lines.add(
+        yearly(
+            pricing,
+            straight,
+            name,
+            () -> "straight-line part of " + basis(pricing, level(pricing, payment, months))));
     if (interest > 0) {
       double above = CostTerms.MONTHS_PER_YEAR * payment - straight;
-      lines.add(yearly(pricing, above, named("interest"), "interest of " + basis(pricing, how)));
+      lines.add(
+          yearly(
+              pricing,
+              above,
+              named("interest"),
+              () -> "interest of " + basis(pricing, level(pricing, payment, months))));
     }
   }
 
-  private CostLine yearly(Pricing pricing, double perYear, String item, String basis) {
+  private String level(Pricing pricing, double payment, double months) {
+    return String.format(
+        " over %s months at %s/year, %s a month each",
+        Pricing.plain(months),
+        Pricing.percent(financePerYear == null ? 0 : pricing.of(financePerYear)),
+        pricing.money(payment));
+  }
+
+  private CostLine yearly(Pricing pricing, double perYear, String item, Supplier<String> basis) {
     var flows = pricing.flows();
     for (int year = 1; year <= pricing.terms().years(); year++) {
       flows.during(year, need(pricing, year) * perYear);

@@ -86,16 +86,19 @@ public record Charge(
         flows.during(year, amount * when.perYear * pricing.share(year));
       }
     }
-    String basis =
-        Pricing.plain(units)
-            + " "
-            + per.named(units)
-            + " × "
-            + words(pricing)
-            + when.phrase
-            + (when == When.ONCE ? " at year 0" : "; " + pricing.horizon())
-            + (growth > 0 ? ", growing by " + Pricing.percent(growth) + "/year" : "");
-    return List.of(pricing.line(flows, category, name, basis));
+    return List.of(pricing.line(flows, category, name, () -> basis(pricing, units)));
+  }
+
+  private String basis(Pricing pricing, double units) {
+    double growth = pricing.of(growthPerYear);
+    return Pricing.plain(units)
+        + " "
+        + per.named(units)
+        + " × "
+        + words(pricing)
+        + when.phrase
+        + (when == When.ONCE ? " at year 0" : "; " + pricing.horizon())
+        + (growth > 0 ? ", growing by " + Pricing.percent(growth) + "/year" : "");
   }
 
   private double each(Pricing pricing) {

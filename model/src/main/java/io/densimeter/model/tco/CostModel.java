@@ -78,6 +78,21 @@ public final class CostModel {
    *     or an amount is too large for a bill
    */
   public CostBill bill(Map<String, Double> changed) {
+    return bill(changed, true);
+  }
+
+  /**
+   * Returns the present value at other values, in hundredths of the currency: the total of {@link
+   * #bill}, in a fraction of its time because no line is explained.
+   *
+   * @param changed values by name of a parameter; the others stay as given
+   * @throws IllegalArgumentException as {@link #bill} does
+   */
+  public long totalCents(Map<String, Double> changed) {
+    return bill(changed, false).totalCents();
+  }
+
+  private CostBill bill(Map<String, Double> changed, boolean explained) {
     for (var name : changed.keySet()) {
       if (!parameters.containsKey(name)) {
         throw new IllegalArgumentException(
@@ -87,7 +102,7 @@ public final class CostModel {
     var values = new Values(changed);
     List<CostLine> lines = new ArrayList<>();
     for (var part : parts) {
-      var pricing = new Pricing(terms, values, part);
+      var pricing = new Pricing(terms, values, part, explained);
       part.items().forEach(item -> lines.addAll(item.lines(pricing)));
     }
     lines.sort(Comparator.comparing(CostLine::category));

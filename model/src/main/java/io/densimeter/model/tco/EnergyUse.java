@@ -3,6 +3,7 @@ package io.densimeter.model.tco;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * The energy of an estate: that of its servers, and what feeding and cooling them adds.
@@ -29,32 +30,43 @@ public record EnergyUse(
     double kwh = pricing.estate().serverKwhPerYear() * pricing.of(use);
     double effectiveness = Energy.requirePue(pricing.of(pue));
     List<CostLine> lines = new ArrayList<>();
-    lines.add(line(pricing, kwh, "servers", String.format(Locale.ROOT, "%,.3f kWh", kwh)));
+    lines.add(line(pricing, kwh, "servers", () -> plain(kwh)));
     if (effectiveness > 1) {
       double lost = Energy.siteKwh(kwh, effectiveness) - kwh;
-      String basis =
-          String.format(Locale.ROOT, "%,.3f kWh × (PUE %s − 1)", kwh, Pricing.plain(effectiveness));
-      lines.add(line(pricing, lost, "power and cooling losses", basis));
+      lines.add(
+          line(
+              pricing,
+              lost,
+              "power and cooling losses",
+              () -> plain(kwh) + " × (PUE " + Pricing.plain(effectiveness) + " − 1)"));
     }
     return lines;
   }
 
-  private CostLine line(Pricing pricing, double kwh, String item, String quantity) {
+  private CostLine line(Pricing pricing, double kwh, String item, Supplier<String> quantity) {
     double price = pricing.of(pricePerKwh);
     double growth = pricing.of(growthPerYear);
     var flows = pricing.flows();
     for (int year = 1; year <= pricing.terms().years(); year++) {
       flows.during(year, kwh * price * pricing.share(year) * StrictMath.pow(1 + growth, year - 1));
     }
-    String basis =
-        quantity
-            + " in a year of "
-            + Pricing.plain(pricing.terms().hoursPerYear())
-            + " h × "
-            + pricing.money(price)
-            + "/kWh; "
-            + pricing.horizon()
-            + (growth > 0 ? ", growing by " + Pricing.percent(growth) + "/year" : "");
-    return pricing.line(flows, CostCategory.ENERGY, item, basis);
+    return pricing.line(flows, CostCategory.ENERGY, item, () -> basis(pricing, quantity.get()));
+  }
+
+  private String basis(Pricing pricing, String quantity) {
+    double price = pricing.of(pricePerKwh);
+    double growth = pricing.of(growthPerYear);
+    return quantity
+        + " in a year of "
+        + Pricing.plain(pricing.terms().hoursPerYear())
+        + " h × "
+        + pricing.money(price)
+        + "/kWh; "
+        + pricing.horizon()
+        + (growth > 0 ? ", growing by " + Pricing.percent(growth) + "/year" : "");
+  }
+
+  private static String plain(double kwh) {
+    return String.format(Locale.ROOT, "%,.3f kWh", kwh);
   }
 }

@@ -3,6 +3,7 @@ package io.densimeter.model.tco;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A software that the estate must license: the cheapest combination of the editions on offer, by
@@ -45,10 +46,18 @@ public record LicenceCost(String name, List<LicenceOffer> offers, Parameter supp
       for (int year = 1; year <= pricing.terms().years(); year++) {
         flows.during(year, once * support * pricing.share(year));
       }
-      String basis = Pricing.percent(support) + " of " + pricing.money(once) + " a year";
-      lines.add(pricing.line(flows, CostCategory.SUPPORT, name, basis + "; " + pricing.horizon()));
+      lines.add(pricing.line(flows, CostCategory.SUPPORT, name, supported(pricing, once)));
     }
     return lines;
+  }
+
+  private Supplier<String> supported(Pricing pricing, double once) {
+    return () ->
+        Pricing.percent(pricing.of(supportPerYear))
+            + " of "
+            + pricing.money(once)
+            + " a year; "
+            + pricing.horizon();
   }
 
   private CostLine line(
@@ -63,7 +72,7 @@ public record LicenceCost(String name, List<LicenceOffer> offers, Parameter supp
       }
     }
     String item = offers.size() == 1 ? name : name + ": " + offer.name();
-    return pricing.line(flows, CostCategory.LICENCES, item, basis(bought, choice, pricing));
+    return pricing.line(flows, CostCategory.LICENCES, item, () -> basis(bought, choice, pricing));
   }
 
   private String basis(

@@ -1,8 +1,10 @@
 package io.densimeter.model.tco;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** What an item is priced with: the estate, the conventions, and the values of parameters. */
 public final class Pricing {
@@ -11,13 +13,15 @@ public final class Pricing {
   private final CostedEstate estate;
   private final List<Double> shareByYear;
   private final String prefix;
+  private final boolean explained;
 
-  Pricing(CostTerms terms, Values values, CostPart part) {
+  Pricing(CostTerms terms, Values values, CostPart part, boolean explained) {
     this.terms = terms;
     this.values = values;
     this.estate = part.estate();
     this.shareByYear = part.shareByYear();
     this.prefix = part.label();
+    this.explained = explained;
   }
 
   CostTerms terms() {
@@ -40,9 +44,13 @@ public final class Pricing {
     return new Flows(terms, discountPerYear());
   }
 
-  CostLine line(Flows flows, CostCategory category, String item, String basis) {
+  /** Returns a line; its basis is asked for only when somebody reads it. */
+  CostLine line(Flows flows, CostCategory category, String item, Supplier<String> basis) {
+    if (!explained) {
+      return flows.line(category, item, "");
+    }
     String label = prefix.isEmpty() ? item : item.isEmpty() ? prefix : prefix + " " + item;
-    return flows.line(category, label, basis + inPlace());
+    return flows.line(category, label, basis.get() + inPlace());
   }
 
   /** Returns the share of the estate that is in place in a year, 1 for the first. */
@@ -76,7 +84,7 @@ public final class Pricing {
   }
 
   private static String plain(BigDecimal number) {
-    var six = number.setScale(Math.min(6, number.scale()), java.math.RoundingMode.HALF_UP);
+    var six = number.setScale(Math.min(6, number.scale()), RoundingMode.HALF_UP);
     return (number.scale() > 6 ? six : number).stripTrailingZeros().toPlainString();
   }
 

@@ -1,5 +1,8 @@
 package io.densimeter.reports.cost;
 
+import io.densimeter.model.stats.Metrics;
+import io.densimeter.model.tco.BillingMonth;
+import io.densimeter.model.tco.UnitCost;
 import io.densimeter.reports.result.CostLine;
 import io.densimeter.reports.result.Costs;
 import io.densimeter.reports.result.RunResult;
@@ -38,6 +41,7 @@ final class CostTable {
     }
     bill(scenario.id(), costs.lines());
     units(costs);
+    byUse(scenario);
     saving(costs);
     for (var line : costs.lines()) {
       text.append("  ").append(line.item()).append(" = ").append(line.basis()).append('\n');
@@ -106,13 +110,23 @@ final class CostTable {
         .units()
         .forEach(
             (unit, count) ->
-                text.append("per ")
-                    .append(unit)
-                    .append(": ")
-                    .append(cents(month / count))
-                    .append(" a month, ")
-                    .append(cents(paid / count))
-                    .append(" over the horizon\n"));
+                text.append(
+                    String.format(
+                        Locale.ROOT,
+                        "per %s: %,.2f a month, %,.4f an hour, %,.2f over the horizon\n",
+                        unit,
+                        month / count,
+                        new BillingMonth(costs.hoursPerMonth()).hourOfMonth(month / count),
+                        paid / count)));
+    var price = costs.guestPrice();
+    if (price != null) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "at %,.2f a guest and month, %.1f guests get the cost back\n",
+              price,
+              UnitCost.unitsToSell(month, price)));
+    }
     double power = Totals.burdenedPower(costs.lines());
     text.append("power with its plant (energy and cooling): ")
         .append(cents(power))
@@ -121,6 +135,25 @@ final class CostTable {
       text.append(String.format(Locale.ROOT, ", %.1f %%", 100 * power / month));
     }
     text.append('\n');
+  }
+
+  /** What a guest costs when only the CPU that guests use is charged to them. */
+  private void byUse(ScenarioResult scenario) {
+    var guests = scenario.costs().units().get("guest");
+    double used =
+        scenario.replications().stream()
+            .mapToDouble(each -> each.values().getOrDefault(Metrics.HOST_CPU_MEAN, 0.0))
+            .average()
+            .orElse(0);
+    double month = Totals.of(scenario.costs().lines(), CostLine::month);
+    if (guests != null && used <= 1 && month >= 0) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "per guest when only CPU in use, %.1f %%, is charged: %,.2f a month\n",
+              100 * used,
+              UnitCost.recoveredPerGuest(month, used, Math.round(guests))));
+    }
   }
 
   private void saving(Costs costs) {

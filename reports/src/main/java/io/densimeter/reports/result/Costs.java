@@ -12,12 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param saving what the scenario saves against it; null without such an estate
  * @param units what a cost may be for one of, such as {@code guest}, and how many there are, mean
  *     over replications
+ * @param hoursPerMonth hours that a month is taken to have
+ * @param guestPrice price of a guest and month that is to get the cost back; null for none
  */
 public record Costs(
     List<CostLine> lines,
     List<CostLine> unconsolidated,
     @Nullable Saving saving,
-    Map<String, Double> units) {
+    Map<String, Double> units,
+    double hoursPerMonth,
+    @Nullable Double guestPrice) {
+  private static final double HOURS_PER_MONTH = 730;
+
   /** The costs of what cannot be done. */
   public static final Costs NONE = of(List.of());
 
@@ -39,6 +45,6 @@ public record Costs(
 
   /** Returns costs that are lines and nothing else. */
   public static Costs of(List<CostLine> lines) {
-    return new Costs(lines, List.of(), null, Map.of());
+    return new Costs(lines, List.of(), null, Map.of(), HOURS_PER_MONTH, null);
   }
 }
