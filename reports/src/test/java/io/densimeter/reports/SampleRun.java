@@ -3,6 +3,7 @@ package io.densimeter.reports;
 import io.densimeter.model.stats.Metric;
 import io.densimeter.model.stats.Metrics;
 import io.densimeter.reports.result.Assumption;
+import io.densimeter.reports.result.CostAnalysis;
 import io.densimeter.reports.result.Costs;
 import io.densimeter.reports.result.GuestRow;
 import io.densimeter.reports.result.HostRow;
@@ -99,6 +100,7 @@ public final class SampleRun {
         REPLICATIONS,
         "USD",
         scenarios,
+        CostAnalysis.NONE,
         assumptions(),
         List.of(
             "The trace covers one day; a month-end peak is not in it.",

@@ -3,6 +3,7 @@ package io.densimeter.reports;
 import io.densimeter.model.stats.Metric;
 import io.densimeter.model.stats.Metrics;
 import io.densimeter.reports.result.Assumption;
+import io.densimeter.reports.result.CostAnalysis;
 import io.densimeter.reports.result.CostLine;
 import io.densimeter.reports.result.Costs;
 import io.densimeter.reports.result.GuestRow;
@@ -40,6 +41,7 @@ public final class TinyRun {
         replications,
         "EUR",
         List.of(scenarios),
+        CostAnalysis.NONE,
         List.of(new Assumption("power", "100 W", "measured")),
         List.of("The trace is short."),
         "name: tiny\n",

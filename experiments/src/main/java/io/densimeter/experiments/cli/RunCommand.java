@@ -11,6 +11,7 @@ import io.densimeter.experiments.yaml.PlacedProblem;
 import io.densimeter.model.units.Problem;
 import io.densimeter.reports.run.RefusedDirectoryException;
 import io.densimeter.reports.run.RunDirectory;
+import io.densimeter.reports.table.AnalysisTable;
 import io.densimeter.reports.table.SummaryTable;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -106,11 +107,12 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private boolean run(Experiment experiment, Path directory, Catalog catalog)
-      throws IOException, InterruptedException {
+      throws ExperimentException, IOException, InterruptedException {
     var result = ExperimentRunner.run(experiment, catalog, Densimeter.Version.number(), jobs);
     RunDirectory.write(result, directory);
     var console = spec.commandLine().getOut();
     console.println(SummaryTable.of(result));
+    console.print(AnalysisTable.ofUncertainty(result));
     boolean held = print(Gate.of(experiment, result), console);
     console.println("Results: " + directory.resolve("report.html"));
     console.flush();

@@ -59,6 +59,21 @@ public final class CostPlans {
     return terms;
   }
 
+  /**
+   * Returns the prices and assumptions that bills depend on, with their values: those of the estate
+   * under a technique and of the one before consolidation. They are the same for any estate.
+   */
+  public Map<String, Double> parameters(Plan plan) {
+    var any = List.of(new CostedHosts("any", 1, 1, 1, 1, List.of(1)));
+    Map<String, Double> all =
+        new LinkedHashMap<>(of(plan, new CostedEstate(any, false, 1, 0)).parameters());
+    var before = unconsolidated();
+    if (before != null) {
+      all.putAll(before.parameters());
+    }
+    return all;
+  }
+
   /** Returns the model of an estate under a technique, with what is not moved yet beside it. */
   public CostModel of(Plan plan, CostedEstate estate) {
     var items = new CostItems(tco, plan);

@@ -2,9 +2,15 @@ package io.densimeter.experiments.run;
 
 import io.densimeter.experiments.catalog.Catalog;
 import io.densimeter.experiments.cost.CostPlans;
+import io.densimeter.experiments.run.ScenarioRun.InfeasibleException;
 import io.densimeter.experiments.spec.Experiment;
 import io.densimeter.experiments.spec.Scenario;
+import io.densimeter.experiments.uncertainty.CostUncertainty;
+import io.densimeter.experiments.uncertainty.CostedPlan;
+import io.densimeter.experiments.uncertainty.Plans;
+import io.densimeter.experiments.yaml.ExperimentException;
 import io.densimeter.model.workload.WorkloadProfile;
+import io.densimeter.reports.result.CostAnalysis;
 import io.densimeter.reports.result.RunResult;
 import io.densimeter.reports.result.ScenarioResult;
 import java.nio.file.Path;
@@ -13,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -42,13 +49,14 @@ public final class ExperimentRunner {
    * @param version version of Densimeter, for the result
    * @param jobs replications that run side by side, 1 or more
    * @throws io.densimeter.workloads.trace.TraceException when a trace is broken
+   * @throws ExperimentException when sampled values do not go together
    */
   public static RunResult run(Experiment experiment, Catalog catalog, String version, int jobs)
-      throws InterruptedException {
+      throws ExperimentException, InterruptedException {
     return new ExperimentRunner(experiment, catalog, version).run(jobs);
   }
 
-  private RunResult run(int jobs) throws InterruptedException {
+  private RunResult run(int jobs) throws ExperimentException, InterruptedException {
     var pool = Executors.newFixedThreadPool(jobs);
     try {
       var scenarios = new ArrayList<ScenarioOutcome>();
@@ -59,7 +67,12 @@ public final class ExperimentRunner {
       for (var scenario : scenarios) {
         results.add(scenario.result());
       }
-      return result(results, scenarios);
+      Map<Scenario, Plans> plans = new LinkedHashMap<>();
+      for (var scenario : scenarios) {
+        plans.put(scenario.scenario(), plans(scenario));
+      }
+      var analysis = CostUncertainty.of(experiment, plans, catalog, pool);
+      return result(results, analysis, scenarios);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
@@ -74,6 +87,34 @@ public final class ExperimentRunner {
   @FunctionalInterface
   interface Pool {
     Future<ScenarioRun> submit(Callable<ScenarioRun> replication);
+  }
+
+  /**
+   * Returns the plans of a scenario: those that were carried out, others when they are asked for.
+   */
+  private Plans plans(ScenarioOutcome outcome) {
+    return (values, replication) ->
+        values.isEmpty()
+            ? outcome.plan(replication)
+            : simulated(outcome.scenario().with(values, catalog.names()), replication);
+  }
+
+  private Optional<CostedPlan> simulated(Scenario scenario, int replication) {
+    var spec = scenario.spec();
+    var estate = Estate.of(scenario, catalog);
+    if (estate.groups().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      // With traces of its own: what each sample generates would fill the memory of the run.
+      var demand = new Traces().demand(spec, replication);
+      var profile = catalog.profile(spec.workload().profile());
+      var run = ScenarioRun.of(scenario, replication, estate, profile, demand, overheads);
+      var plans = new CostPlans(spec, catalog);
+      return Optional.of(new CostedPlan(Bill.model(plans, estate, run), plans.unconsolidated()));
+    } catch (InfeasibleException notThis) {
+      return Optional.empty();
+    }
   }
 
   private ScenarioOutcome start(Scenario scenario, Pool pool) {
@@ -118,7 +159,8 @@ public final class ExperimentRunner {
     return hashes;
   }
 
-  private RunResult result(List<ScenarioResult> results, List<ScenarioOutcome> outcomes) {
+  private RunResult result(
+      List<ScenarioResult> results, CostAnalysis analysis, List<ScenarioOutcome> outcomes) {
     var assumptions = new Assumptions();
     Set<String> warnings = new LinkedHashSet<>();
     Map<String, String> hashes = new LinkedHashMap<>();
@@ -152,6 +194,7 @@ public final class ExperimentRunner {
         spec.replications(),
         spec.currency(),
         results,
+        analysis,
         assumptions.list(),
         List.copyOf(warnings),
         text(),

@@ -3,6 +3,7 @@ package io.densimeter.experiments.run;
 import io.densimeter.experiments.catalog.Catalog;
 import io.densimeter.experiments.cost.CostNames;
 import io.densimeter.experiments.spec.Experiment;
+import io.densimeter.experiments.uncertainty.UncertainValues;
 import io.densimeter.experiments.yaml.ExperimentException;
 import io.densimeter.experiments.yaml.PlacedProblem;
 import java.util.ArrayList;
@@ -19,13 +20,15 @@ public final class Feasibility {
 
   /**
    * Requires a scenario whose technique can run on some of its hosts, rules of placement that name
-   * guests of the trace and do not contradict each other, and editions and models that exist.
+   * guests of the trace and do not contradict each other, editions and models that exist, and
+   * distributions within the bounds of what they stand for.
    *
    * @throws ExperimentException with a problem for each rule, and for each technique when none can
    * @throws io.densimeter.workloads.trace.TraceException when rules name guests of a broken trace
    */
   public static void require(Experiment experiment, Catalog catalog) throws ExperimentException {
     CostNames.require(experiment, catalog);
+    UncertainValues.require(experiment, catalog);
     requireRules(experiment);
     Set<PlacedProblem> problems = new LinkedHashSet<>();
     for (var scenario : experiment.scenarios()) {

@@ -5,6 +5,7 @@ import io.densimeter.experiments.run.ScenarioRun.InfeasibleException;
 import io.densimeter.experiments.spec.PlacementSpec;
 import io.densimeter.experiments.spec.Scenario;
 import io.densimeter.experiments.spec.TraceSpec;
+import io.densimeter.experiments.uncertainty.CostedPlan;
 import io.densimeter.model.interference.Isolation;
 import io.densimeter.model.interference.SharedResource;
 import io.densimeter.model.kernel.OverheadPoint;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,19 @@ final class ScenarioOutcome {
     this.pending = pending;
     this.overheads = overheads;
     this.plans = plans;
+  }
+
+  Scenario scenario() {
+    return scenario;
+  }
+
+  /** Returns a replication with its cost, after {@link #result()}; empty when infeasible. */
+  Optional<CostedPlan> plan(int replication) {
+    return replication < runs.size()
+        ? Optional.of(
+            new CostedPlan(
+                Bill.model(plans, estate, runs.get(replication)), plans.unconsolidated()))
+        : Optional.empty();
   }
 
   Estate estate() {

@@ -49,7 +49,8 @@ public final class ExperimentFile {
           if (bound != null) {
             bound
                 .techniques()
-                .forEach(each -> scenarios.add(Scenario.of(each, point.axes(), bound)));
+                .forEach(
+                    each -> scenarios.add(Scenario.of(each, point.axes(), bound, point.tree())));
           }
         }
       }

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param failures what fails while the estate runs; null when nothing does
  * @param memory memory that is promised more than once; null when none is
  * @param tco what the bill is made from
+ * @param uncertainty what is not known for certain; null when all is taken as given
  * @param sweep values to try at a path; every combination is a scenario
  * @param expect gates on the results
  */
@@ -60,6 +61,8 @@ public record ExperimentSpec(
     @Doc("Memory that is promised more than once; left out, no memory is.")
         @Nullable MemorySpec memory,
     TcoSpec tco,
+    @Doc("What is not known for certain; left out, all is taken as given.")
+        @Nullable UncertaintySpec uncertainty,
     @Doc("Values to try at a path such as placement.headroom; every combination is a scenario.")
         @Default("{}")
         Map<String, List<Node>> sweep,

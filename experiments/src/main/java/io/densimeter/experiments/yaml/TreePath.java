@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -83,6 +84,21 @@ public final class TreePath {
    */
   public Node set(Node root, Node value, Place place) {
     return set(root, 0, value, place);
+  }
+
+  /** Returns the value at this path, which is resolved; empty when keys on its way are missing. */
+  public Optional<Node> in(Node root) {
+    Node node = root;
+    for (String step : steps) {
+      if (node instanceof Node.Items items) {
+        node = items.values().get(Integer.parseInt(step.substring(1, step.length() - 1)));
+      } else if (node instanceof Node.Mapping mapping && mapping.entries().get(step) != null) {
+        node = mapping.entries().get(step).value();
+      } else {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(node);
   }
 
   /** Returns whether this path leads to the same value as the other or into it. */

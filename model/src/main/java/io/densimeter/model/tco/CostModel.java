@@ -82,14 +82,14 @@ public final class CostModel {
   }
 
   /**
-   * Returns the present value at other values, in hundredths of the currency: the total of {@link
-   * #bill}, in a fraction of its time because no line is explained.
+   * Returns the bill at other values as {@link #bill(Map)} does, in a fraction of its time: no line
+   * says how it was computed.
    *
    * @param changed values by name of a parameter; the others stay as given
-   * @throws IllegalArgumentException as {@link #bill} does
+   * @throws IllegalArgumentException as {@link #bill(Map)} does
    */
-  public long totalCents(Map<String, Double> changed) {
-    return bill(changed, false).totalCents();
+  public CostBill figures(Map<String, Double> changed) {
+    return bill(changed, false);
   }
 
   private CostBill bill(Map<String, Double> changed, boolean explained) {

@@ -7,9 +7,9 @@ import java.util.function.DoubleUnaryOperator;
 /** Where two plans cost the same. */
 public final class BreakEven {
   /** Sections that are searched for a change of sign: roots closer than one are missed in pairs. */
-  private static final int SECTIONS = 64;
+  private static final int SECTIONS = 32;
 
-  private static final int HALVINGS = 60;
+  private static final int HALVINGS = 50;
 
   private BreakEven() {}
 
@@ -17,7 +17,8 @@ public final class BreakEven {
    * Returns the values between two at which a difference is zero or changes its sign, in rising
    * order; none when it does not.
    *
-   * @param difference cost of one plan less that of the other, as a function of a parameter
+   * @param difference cost of one plan less that of the other, as a function of a parameter; not a
+   *     number where there is no such plan
    * @param least where to begin
    * @param most where to end, more than {@code least}
    */
@@ -32,7 +33,7 @@ public final class BreakEven {
     for (int section = 1; section <= SECTIONS; section++) {
       double to = least + (most - least) * section / SECTIONS;
       double after = difference.applyAsDouble(to);
-      if (before != 0 && Math.signum(before) != Math.signum(after)) {
+      if (before * after < 0 || (before != 0 && after == 0)) {
         found.add(between(difference, from, to, before));
       }
       from = to;

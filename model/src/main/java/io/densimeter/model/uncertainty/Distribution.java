@@ -19,6 +19,13 @@ public sealed interface Distribution {
   }
 
   /**
+   * Returns the distribution of the figure times a factor.
+   *
+   * @param factor more than zero
+   */
+  Distribution times(double factor);
+
+  /**
    * Every value between two is as likely.
    *
    * @param least the least
@@ -28,6 +35,11 @@ public sealed interface Distribution {
     public Uniform {
       requireOrder(least, most);
       requireLess(least, most);
+    }
+
+    @Override
+    public Distribution times(double factor) {
+      return new Uniform(factor * least, factor * most);
     }
 
     @Override
@@ -47,6 +59,11 @@ public sealed interface Distribution {
     public Triangular {
       requireOrder(least, likeliest, most);
       requireLess(least, most);
+    }
+
+    @Override
+    public Distribution times(double factor) {
+      return new Triangular(factor * least, factor * likeliest, factor * most);
     }
 
     @Override
@@ -74,6 +91,11 @@ public sealed interface Distribution {
     }
 
     @Override
+    public Distribution times(double factor) {
+      return new Normal(factor * mean, factor * deviation, factor * least, factor * most);
+    }
+
+    @Override
     public double quantile(double probability) {
       double below = NormalDist.cdf(mean, deviation, least);
       double above = NormalDist.barF(mean, deviation, most);
@@ -97,6 +119,11 @@ public sealed interface Distribution {
     }
 
     @Override
+    public Distribution times(double factor) {
+      return new LogNormal(factor * median, factor * p95);
+    }
+
+    @Override
     public double quantile(double probability) {
       double deviation = StrictMath.log(p95 / median) / NORMAL_QUANTILE_95;
       return median * StrictMath.exp(deviation * NormalDist.inverseF01(probability));
@@ -113,6 +140,11 @@ public sealed interface Distribution {
       values = List.copyOf(values);
       requireOrder(values.stream().mapToDouble(Double::doubleValue).toArray());
       requireLess(values.get(0), values.get(values.size() - 1));
+    }
+
+    @Override
+    public Distribution times(double factor) {
+      return new OneOf(values.stream().map(value -> factor * value).toList());
     }
 
     @Override

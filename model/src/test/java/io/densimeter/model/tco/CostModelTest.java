@@ -239,7 +239,8 @@ class CostModelTest {
             .totalCents(),
         model.bill(Map.of("energy", 0.24, "pue", 1.2, "discount", 0.05)).totalCents());
     assertEquals(
-        model.bill(Map.of("energy", 0.24)).totalCents(), model.totalCents(Map.of("energy", 0.24)));
+        model.bill(Map.of("energy", 0.24)).totalCents(),
+        model.figures(Map.of("energy", 0.24)).totalCents());
     assertEquals(
         "There is no parameter enrgy. Maybe energy?",
         assertThrows(IllegalArgumentException.class, () -> model.bill(Map.of("enrgy", 1.0)))

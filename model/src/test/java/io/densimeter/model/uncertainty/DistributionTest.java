@@ -63,6 +63,21 @@ class DistributionTest {
   }
 
   @Test
+  void aFactorScalesEveryQuantile() {
+    for (var distribution :
+        List.of(
+            new Distribution.Uniform(1, 2),
+            new Distribution.Triangular(1, 1.5, 4),
+            new Distribution.Normal(5, 2, 1, NONE),
+            new Distribution.LogNormal(2, 3),
+            new Distribution.OneOf(List.of(1.0, 2.0)))) {
+      for (double u : new double[] {0.01, 0.3, 0.77}) {
+        assertEquals(7 * distribution.quantile(u), distribution.times(7).quantile(u), 1e-9);
+      }
+    }
+  }
+
+  @Test
   void refusesWhatIsNotInOrder() {
     assertThrows(IllegalArgumentException.class, () -> new Distribution.Uniform(2, 1));
     assertThrows(IllegalArgumentException.class, () -> new Distribution.Uniform(1, 1));

@@ -7,6 +7,7 @@ import io.densimeter.reports.result.CostLine;
 import io.densimeter.reports.result.Costs;
 import io.densimeter.reports.result.RunResult;
 import io.densimeter.reports.result.ScenarioResult;
+import io.densimeter.reports.table.AnalysisTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,7 @@ final class CostTable {
   static String of(RunResult run) {
     var table = new CostTable(run);
     run.scenarios().forEach(table::scenario);
-    return table.text.toString();
+    return table.text.append(AnalysisTable.of(run)).toString();
   }
 
   private void scenario(ScenarioResult scenario) {

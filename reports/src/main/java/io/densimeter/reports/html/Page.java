@@ -8,6 +8,7 @@ import io.densimeter.reports.figures.RunSummary;
 import io.densimeter.reports.figures.ScenarioFigures;
 import io.densimeter.reports.figures.Warning;
 import io.densimeter.reports.result.Assumption;
+import io.densimeter.reports.result.CostAnalysis;
 import io.densimeter.reports.result.RunResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ import java.util.Objects;
  * @param every every metric of every scenario
  * @param bill the cost breakdown
  * @param billed whether there is one
+ * @param analysis what costs depend on, in a list of one or none
  * @param assumptions what the figures rest on
  * @param metrics how to read the figures
  * @param made version, seed and replications in a sentence
@@ -56,6 +58,7 @@ record Page(
     Grid every,
     Bill bill,
     boolean billed,
+    List<Analysis> analysis,
     List<Assumption> assumptions,
     List<Definition> metrics,
     String made,
@@ -113,6 +116,7 @@ record Page(
         every(summary),
         bill,
         !bill.lines().isEmpty(),
+        run.analysis().equals(CostAnalysis.NONE) ? List.of() : List.of(Analysis.of(run)),
         run.assumptions(),
         Metrics.ALL.stream().map(metric -> definition(metric, run.currency())).toList(),
         "Densimeter %s, seed %d, %s of each scenario."

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param replications replications of each scenario
  * @param currency ISO code of the one currency, such as {@code USD}
  * @param scenarios one entry for each scenario, in the order of the sweep
+ * @param analysis what costs depend on, and how sure they are
  * @param assumptions what the figures rest on, with sources
  * @param warnings what a reader must know before using a figure
  * @param experiment the experiment file as it was read, and the overrides applied to it
@@ -26,6 +27,7 @@ public record RunResult(
     int replications,
     String currency,
     List<ScenarioResult> scenarios,
+    CostAnalysis analysis,
     List<Assumption> assumptions,
     List<String> warnings,
     String experiment,

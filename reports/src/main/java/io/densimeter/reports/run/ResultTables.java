@@ -24,6 +24,7 @@ final class ResultTables {
     write(result, directory.resolve("timeline.csv"), ResultTables::timeline);
     write(result, directory.resolve("costs.csv"), s -> costs(s, result.currency()));
     write(result, directory.resolve("cashflows.csv"), s -> cashFlows(s, result.currency()));
+    AnalysisTables.write(result, directory);
   }
 
   private static void write(
