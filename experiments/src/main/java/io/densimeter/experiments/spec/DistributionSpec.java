@@ -81,7 +81,7 @@ public record DistributionSpec(
   public List<Problem> validate() {
     List<Problem> problems = new ArrayList<>();
     long forms = forms().values().stream().filter(each -> each != null).count();
-    if (forms != 1) {
+    if (forms != 1 || figures().isEmpty()) {
       problems.add(new Problem("", "needs one of " + String.join(", ", forms().keySet()) + "."));
       return problems;
     }
@@ -113,7 +113,7 @@ public record DistributionSpec(
     if (problems.isEmpty() && relative && !List.of("", "%").contains(unit(figures().get(0)))) {
       problems.add(new Problem(form(), "must be shares of the value, such as 80 %."));
     }
-    if (problems.isEmpty()) {
+    if (problems.isEmpty() && isComplete()) {
       try {
         distribution();
       } catch (IllegalArgumentException refused) {
@@ -121,6 +121,15 @@ public record DistributionSpec(
       }
     }
     return problems;
+  }
+
+  /** Returns whether there are as many figures as the form needs; the binding says if not. */
+  private boolean isComplete() {
+    return (uniform == null || uniform.size() == 2)
+        && (triangular == null || triangular.size() == 3)
+        && (normal == null || normal.size() == 2)
+        && (logNormal == null || logNormal.size() == 2)
+        && (oneOf == null || oneOf.size() > 1);
   }
 
   private Map<String, @Nullable List<Node.Scalar>> forms() {

@@ -30,7 +30,11 @@ record UncertainValue(
   /** Digits of a number in a tree: more than any result depends on. */
   private static final MathContext EXACT = new MathContext(12);
 
+  private static final MathContext PROBED = new MathContext(6);
   private static final MathContext READ = new MathContext(4);
+
+  /** Less than this is nothing to a reader: the tail of a distribution that begins at zero. */
+  private static final double NOTHING = 1e-6;
 
   /**
    * A parameter of a bill as it follows from the number in a file, in a straight line: units are
@@ -46,10 +50,21 @@ record UncertainValue(
     }
   }
 
+  /** Returns this value rounded to whole numbers. */
+  UncertainValue asWhole() {
+    return new UncertainValue(path, tree, distribution, unit, true, inBill, place);
+  }
+
   /** Returns the number at a probability. */
   double number(double probability) {
     double number = distribution.quantile(probability);
     return whole ? Math.rint(number) : number;
+  }
+
+  /** Returns the number at a probability, rounded as a person would write it. */
+  double probe(double probability) {
+    double number = number(probability);
+    return whole ? number : new BigDecimal(number).round(PROBED).doubleValue();
   }
 
   /** Returns a number as the file would have it. */
@@ -59,7 +74,7 @@ record UncertainValue(
 
   /** Returns a number for readers, with its unit. */
   String read(double number) {
-    return written(number, READ);
+    return written(Math.abs(number) < NOTHING ? 0 : number, READ);
   }
 
   private String written(double number, MathContext digits) {

@@ -45,6 +45,10 @@ public final class UncertainValues {
 
   private static final Pattern SCALAR = Pattern.compile("(" + Numbers.FORM + ")(?: (\\S.*))?");
   private static final int SCALAR_UNIT = 5;
+
+  /** A probability at which no distribution that a person writes has a round number. */
+  private static final double BETWEEN = 0.371;
+
   private static final String VALUES = "uncertainty.values.";
 
   private final Scenario scenario;
@@ -215,26 +219,13 @@ public final class UncertainValues {
 
   /** Returns the value after trying its least and its most; null when they may not be there. */
   private @Nullable UncertainValue probed(UncertainValue value, @Nullable String parameter) {
-    var tries = value;
-    var least = bound(tries, tries.number(Sampling.TAIL));
-    if (least.problems().stream().anyMatch(each -> each.contains("whole number"))) {
-      tries =
-          new UncertainValue(
-              value.path(),
-              value.tree(),
-              value.distribution(),
-              value.unit(),
-              true,
-              null,
-              value.place());
-      least = bound(tries, tries.number(Sampling.TAIL));
-    }
-    var most = bound(tries, tries.number(1 - Sampling.TAIL));
-    for (var problem : least.problems()) {
-      problems.add(value.place(), VALUES + value.path(), problem);
-    }
-    for (var problem : most.problems()) {
-      problems.add(value.place(), VALUES + value.path(), problem);
+    var tries = isWhole(value) ? value.asWhole() : value;
+    var least = bound(tries, tries.probe(Sampling.TAIL));
+    var most = bound(tries, tries.probe(1 - Sampling.TAIL));
+    for (var problem : least.problems().isEmpty() ? most.problems() : least.problems()) {
+      boolean cut = value.distribution() instanceof Distribution.Normal;
+      String hint = cut ? " A normal distribution can be cut by least and most." : "";
+      problems.add(value.place(), VALUES + value.path(), problem + hint);
     }
     var low = least.scenario();
     var high = most.scenario();
@@ -244,8 +235,8 @@ public final class UncertainValues {
     if (parameter == null) {
       return tries;
     }
-    double from = tries.number(Sampling.TAIL);
-    double to = tries.number(1 - Sampling.TAIL);
+    double from = tries.probe(Sampling.TAIL);
+    double to = tries.probe(1 - Sampling.TAIL);
     double atFrom = parameterOf(low, parameter);
     double slope = (parameterOf(high, parameter) - atFrom) / (to - from);
     return new UncertainValue(
@@ -256,6 +247,11 @@ public final class UncertainValues {
         tries.whole(),
         new InBill(parameter, atFrom - slope * from, slope),
         tries.place());
+  }
+
+  private boolean isWhole(UncertainValue value) {
+    return bound(value, value.number(BETWEEN)).problems().stream()
+        .anyMatch(each -> each.contains("whole number"));
   }
 
   private double parameterOf(Scenario changed, String parameter) {
@@ -281,10 +277,7 @@ public final class UncertainValues {
           scenario.with(Map.of(value.tree(), value.node(number)), catalog.names()), List.of());
     } catch (ExperimentException refused) {
       return new Bound(
-          null,
-          refused.problems().stream()
-              .map(each -> "at " + value.read(number) + " it " + each.problem().message())
-              .toList());
+          null, refused.problems().stream().map(each -> each.problem().message()).toList());
     }
   }
 
