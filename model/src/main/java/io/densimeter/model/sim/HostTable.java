@@ -74,6 +74,11 @@ final class HostTable {
     return PowerTables.watts(powerTables, powerOfType[hostType], utilisation);
   }
 
+  /** Returns the power in watts of a host that does nothing. */
+  double idleWatts(int host) {
+    return PowerTables.watts(powerTables, powerCurve[host], 0);
+  }
+
   boolean isOn(int host) {
     return on[host];
   }

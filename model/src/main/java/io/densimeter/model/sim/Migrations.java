@@ -243,6 +243,7 @@ final class Migrations {
         double watts =
             PowerTables.watts(hosts.powerTables, hosts.powerCurve[host], busy / cycles) * share;
         sweep.wattSum[host] += watts;
+        sweep.partSteps[host] += share;
         sweep.busyTotal[host] += busy;
         sweep.stepWatts += watts;
       }

@@ -76,6 +76,27 @@ class PowerStatesTest {
     assertEquals(atOnce.energyKwh(), booting.energyKwh(), 0.005 * atOnce.energyKwh());
   }
 
+  /** Two hosts at 45 %, for an hour: 100 W of each because it is on, 45 W by its load. */
+  @Test
+  void staticEnergyIsIdlePowerOverTheTimeThatHostsAreOn() {
+    var stays = run(0.9, new int[] {0, 1}, 0, 0);
+    assertEquals(0, assertMoved(stays));
+    assertEquals(2 * 0.100, stays.staticEnergyKwh(), 1e-12);
+    assertEquals(2 * 0.045, stays.energyKwh() - stays.staticEnergyKwh(), 1e-8);
+  }
+
+  /** The shutdown of 60 s is static, and so is the split second in which the guest leaves. */
+  @Test
+  void theShutdownOfAHostIsStatic() {
+    var moves = run(0.2, new int[] {0, 1}, 0, 60 * SECOND);
+    assertEquals(1, assertMoved(moves));
+    double hostSteps = 0;
+    for (int step = 0; step < 12; step++) {
+      hostSteps += moves.timeline().hostsOn(step);
+    }
+    assertEquals(100 * (hostSteps * 300 + 60) / 3.6e6, moves.staticEnergyKwh(), 1e-6);
+  }
+
   private static long assertMoved(IntervalResult result) {
     var use = result.consolidation();
     assertNotNull(use);
