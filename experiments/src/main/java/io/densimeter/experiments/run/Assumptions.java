@@ -30,6 +30,11 @@ final class Assumptions {
     addInterference(spec);
   }
 
+  /** Adds the tariffs and grids that a sweep brings in. */
+  void addSwept(ExperimentSpec spec, Catalog catalog) {
+    found.addAll(CostAssumptions.ofEnergy(spec, catalog));
+  }
+
   private void addInterference(ExperimentSpec spec) {
     for (var host : spec.hosts()) {
       var socket = host.socket();

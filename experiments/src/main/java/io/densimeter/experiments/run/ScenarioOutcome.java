@@ -13,6 +13,7 @@ import io.densimeter.model.placement.Placement;
 import io.densimeter.model.stats.Metric;
 import io.densimeter.model.stats.Metrics;
 import io.densimeter.model.tco.CostBill;
+import io.densimeter.model.tco.CostedEstate;
 import io.densimeter.model.tco.Savings;
 import io.densimeter.model.workload.WorkloadProfile;
 import io.densimeter.reports.result.Costs;
@@ -102,7 +103,11 @@ final class ScenarioOutcome {
 
   private ScenarioResult feasible() {
     var point = point(runs.get(0));
-    var bills = runs.stream().map(run -> Bill.model(plans, estate, run).bill()).toList();
+    var start = scenario.spec().workload().starts();
+    var bills =
+        runs.stream()
+            .map(run -> Bill.model(plans, estate, run, start.hourOfWeek()).bill())
+            .toList();
     var before = plans.unconsolidated();
     var unconsolidated = before == null ? null : before.bill();
     var replications = new ArrayList<ReplicationResult>();
@@ -194,6 +199,9 @@ final class ScenarioOutcome {
       values.put(Metrics.INTERFERENCE_P95, neighbours.p95());
     }
     values.put(Metrics.ENERGY, interval.energyKwh());
+    values.put(Metrics.ENERGY_STATIC, interval.staticEnergyKwh());
+    values.put(Metrics.ENERGY_DYNAMIC, interval.energyKwh() - interval.staticEnergyKwh());
+    putCarbon(bill.estate(), values);
     var consolidation = interval.consolidation();
     if (consolidation != null) {
       values.put(Metrics.MIGRATIONS, (double) consolidation.migrations());
@@ -214,6 +222,20 @@ final class ScenarioOutcome {
       requests.putInto(values);
     }
     return values;
+  }
+
+  private void putCarbon(CostedEstate costed, Map<Metric, Double> values) {
+    var carbon = plans.carbon();
+    if (carbon != null) {
+      var year = carbon.year(costed);
+      values.put(Metrics.CARBON_OPERATIONAL, year.operationalKilograms());
+      values.put(Metrics.CARBON_EMBODIED, year.embodiedKilograms());
+      values.put(Metrics.CARBON_GUEST, year.perGuest(costed.guests()));
+      var requests = scenario.spec().tco().requestsPerMonth();
+      if (requests != null) {
+        values.put(Metrics.CARBON_REQUEST, year.gramsPerRequest(requests));
+      }
+    }
   }
 
   /** Returns what is to be said of a placement beside its figures. */

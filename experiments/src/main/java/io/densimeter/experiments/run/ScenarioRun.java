@@ -139,6 +139,16 @@ record ScenarioRun(
     return requests == null ? interval.energyKwh() : requests.energyKwh();
   }
 
+  /** Returns the part of the energy that hosts draw because they are on. */
+  double staticKwh() {
+    return requests == null ? interval.staticEnergyKwh() : requests.staticKwh();
+  }
+
+  /** Returns the power of the estate by steps of the same length. */
+  double[] watts() {
+    return requests == null ? interval.timeline().watts() : new double[] {requests.watts()};
+  }
+
   private static Map<HostType, Map<GuestType, OverheadCurve>> curves(
       Estate estate, WorkloadProfile profile, Overheads overheads) {
     Map<HostType, Map<GuestType, OverheadCurve>> curves = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import io.densimeter.experiments.yaml.Doc;
 import io.densimeter.experiments.yaml.Node;
 import io.densimeter.experiments.yaml.Size;
 import io.densimeter.experiments.yaml.Validated;
+import io.densimeter.model.units.Money;
 import io.densimeter.model.units.Nearest;
 import io.densimeter.model.units.Problem;
 import java.util.ArrayList;
@@ -13,7 +14,9 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param failures what fails while the estate runs; null when nothing does
  * @param memory memory that is promised more than once; null when none is
  * @param tco what the bill is made from
+ * @param carbon what emissions are counted from; null when they are not
  * @param sweep values to try at a path; every combination is a scenario
  * @param expect gates on the results
  */
@@ -60,6 +64,8 @@ public record ExperimentSpec(
     @Doc("Memory that is promised more than once; left out, no memory is.")
         @Nullable MemorySpec memory,
     TcoSpec tco,
+    @Doc("What emissions of CO2e are counted from; left out, they are not.")
+        @Nullable CarbonSpec carbon,
     @Doc("Values to try at a path such as placement.headroom; every combination is a scenario.")
         @Default("{}")
         Map<String, List<Node>> sweep,
@@ -69,7 +75,18 @@ public record ExperimentSpec(
 
   /** Returns the ISO code of the one currency of the experiment. */
   public String currency() {
-    return tco.energy().currency();
+    return currencies()
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("No price in the file, and no problem."));
+  }
+
+  /** The currencies of amounts that the file holds, any of which is that of the bill. */
+  private Stream<String> currencies() {
+    return Stream.concat(
+        Stream.ofNullable(tco.energyCurrency()),
+        Stream.concat(
+            hosts.stream().map(HostSpec::price).filter(Objects::nonNull).map(Money::currency),
+            tco.exchange().values().stream().map(Money::currency)));
   }
 
   /** Returns whether guests are slowed down by their neighbours in cache and memory bandwidth. */
@@ -108,6 +125,13 @@ public record ExperimentSpec(
                       "no hosts are called " + licensed.get(k), licensed.get(k), names)));
         }
       }
+    }
+    if (currencies().findFirst().isEmpty()) {
+      problems.add(
+          new Problem(
+              "tco.energy",
+              "is a tariff of the catalogue, so that no price says the currency of the bill. Maybe"
+                  + " tco.exchange: {USD: 1 USD}?"));
     }
     problems.addAll(FidelityRules.problems(this));
     problems.addAll(InterferenceRules.check(this));
