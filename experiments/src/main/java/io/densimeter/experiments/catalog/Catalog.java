@@ -47,9 +47,9 @@ public final class Catalog {
   private Catalog(Map<String, String> replaced) {
     this.replaced = Map.copyOf(replaced);
     index = read("index", CatalogIndex.class);
-    for (var curve : read("power-curves", PowerCurvesFile.class).curves()) {
-      powerCurves.put(curve.name(), curve.toCurve());
-    }
+    read("power-curves", PowerCurvesFile.class)
+        .all()
+        .forEach(curve -> powerCurves.put(curve.name(), curve));
     for (var edition : read("licences", LicencesFile.class).licences()) {
       licences.put(edition.name(), edition.toOffer());
     }

@@ -38,7 +38,7 @@ public final class CostNames {
   private void check(ExperimentSpec spec) {
     var tco = spec.tco();
     if (tco.energy() instanceof EnergySpec.Named) {
-      requireRate("tco.energy", EnergyPrices.tariff(tco, catalog).currency(), spec);
+      requireRate("tco.energy", EnergyPrices.currency(EnergyPrices.tariff(tco, catalog)), spec);
     }
     Set<String> offers = new LinkedHashSet<>(tco.offers().keySet());
     offers.addAll(catalog.licenceNames());

@@ -7,6 +7,7 @@ import io.densimeter.experiments.spec.TcoSpec;
 import io.densimeter.model.tco.EnergyUse;
 import io.densimeter.model.tco.ExchangeRates;
 import io.densimeter.model.tco.Parameter;
+import java.util.Objects;
 
 /** What energy costs: a price, or a tariff of the file or else of the catalogue. */
 final class EnergyPrices {
@@ -31,8 +32,12 @@ final class EnergyPrices {
       return new EnergyUse(new Parameter(PRICE, flat.price().amount()), pue, use, growth);
     }
     var spec = tariff(tco, catalog);
-    double worth = rates.toBill(1, spec.currency());
+    double worth = rates.toBill(1, currency(spec));
     return EnergyUse.underTariff(PRICE, spec.tariff(name(), worth), pue, use, growth);
+  }
+
+  static String currency(TariffSpec tariff) {
+    return Objects.requireNonNull(tariff.currency(), "a tariff that is valid has a currency");
   }
 
   private String name() {

@@ -4,6 +4,7 @@ import io.densimeter.experiments.yaml.Bare;
 import io.densimeter.experiments.yaml.Doc;
 import io.densimeter.experiments.yaml.NameOf;
 import io.densimeter.experiments.yaml.Priced;
+import io.densimeter.experiments.yaml.Word;
 import io.densimeter.model.units.Money;
 
 /** What energy costs. */
@@ -25,5 +26,5 @@ public sealed interface EnergySpec permits EnergySpec.Flat, EnergySpec.Named, Ta
    */
   @Doc("A tariff of tco.tariffs or of the catalogue.")
   @Bare
-  record Named(@NameOf("tariff") String tariff) implements EnergySpec {}
+  record Named(@NameOf("tariff") @Word String tariff) implements EnergySpec {}
 }

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param operation what requests need to know beyond the interval fidelity
  * @param workload what the guests do
  * @param hosts the hosts to place them on
+ * @param powerCurves power curves of the user's own, by name; they go before those of the catalogue
  * @param techniques the techniques to compare
  * @param placement how guests are placed
  * @param consolidation how guests are moved while the estate runs; null when they stay
@@ -56,6 +57,8 @@ public record ExperimentSpec(
     @Default("{}") OperationSpec operation,
     WorkloadSpec workload,
     @Doc("The hosts to place guests on, by kind.") @Size(min = 1) List<HostSpec> hosts,
+    @Doc("Power curves of your own, by name; they go before those of the catalogue.") @Default("{}")
+        Map<String, PowerSpec> powerCurves,
     @Doc("The virtualization techniques to compare.") @Size(min = 1) List<TechniqueSpec> techniques,
     PlacementSpec placement,
     @Nullable ConsolidationSpec consolidation,
@@ -104,6 +107,14 @@ public record ExperimentSpec(
         problems.add(new Problem("hosts[" + i + "].name", "there is another host " + host + "."));
       }
     }
+    powerCurves.forEach(
+        (name, curve) -> {
+          if (curve instanceof PowerSpec.Named) {
+            problems.add(
+                new Problem(
+                    "power-curves." + name, "must say its points, or idle and max, not a name."));
+          }
+        });
     Set<String> labels = new HashSet<>();
     for (int i = 0; i < techniques.size(); i++) {
       String label = techniques.get(i).label();

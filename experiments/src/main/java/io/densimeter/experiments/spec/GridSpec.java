@@ -5,6 +5,7 @@ import io.densimeter.experiments.yaml.Doc;
 import io.densimeter.experiments.yaml.NameOf;
 import io.densimeter.experiments.yaml.Size;
 import io.densimeter.experiments.yaml.Unit;
+import io.densimeter.experiments.yaml.Word;
 import io.densimeter.model.units.Dimension;
 import java.util.List;
 
@@ -28,7 +29,7 @@ public sealed interface GridSpec {
    */
   @Doc("A grid of carbon.grids or of the catalogue.")
   @Bare
-  record Named(@NameOf("grid") String grid) implements GridSpec {}
+  record Named(@NameOf("grid") @Word String grid) implements GridSpec {}
 
   /**
    * An intensity for each hour of the day.

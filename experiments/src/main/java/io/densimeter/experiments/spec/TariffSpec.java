@@ -14,6 +14,7 @@ import io.densimeter.model.units.Problem;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,15 +98,13 @@ public record TariffSpec(
     return new TariffSpec(price, List.of(), null, null, null, source);
   }
 
-  /** Returns the currency of the prices. */
-  public String currency() {
-    if (price != null) {
-      return price.currency();
-    }
-    if (hourly != null) {
-      return hourly.get(0).currency();
-    }
-    throw new IllegalStateException("A tariff without a price passed its validation.");
+  /** Returns the currency of the prices; null when there is none, which validation refuses. */
+  public @Nullable String currency() {
+    return Stream.concat(
+            Stream.ofNullable(price), hourly == null ? Stream.empty() : hourly.stream())
+        .map(Money::currency)
+        .findFirst()
+        .orElse(null);
   }
 
   /**
