@@ -39,6 +39,7 @@ final class RequestOutcome {
       Map<Integer, OperationResult> byHost,
       List<HostType> hosts,
       IntervalResult interval,
+      double offWatts,
       long measuredNanos) {
     this.byHost = byHost;
     seconds = measuredNanos / NANOS_PER_SECOND;
@@ -51,6 +52,9 @@ final class RequestOutcome {
         cpu.add(busy);
         power += hosts.get(host).power().watts(busy);
         idle += hosts.get(host).power().watts(0);
+      } else {
+        power += offWatts;
+        idle += offWatts;
       }
     }
     hostCpu = cpu.stream().mapToDouble(Double::doubleValue).toArray();
@@ -68,15 +72,17 @@ final class RequestOutcome {
    *
    * @param hosts all hosts of the estate
    * @param interval the same estate at interval fidelity
+   * @param offWatts power of a host that is not on
    * @throws InfeasibleException when no request was answered, so that there is no response time
    */
   static RequestOutcome of(
       Map<Integer, OperationResult> byHost,
       List<HostType> hosts,
       IntervalResult interval,
+      double offWatts,
       long measuredNanos)
       throws InfeasibleException {
-    var outcome = new RequestOutcome(byHost, hosts, interval, measuredNanos);
+    var outcome = new RequestOutcome(byHost, hosts, interval, offWatts, measuredNanos);
     if (outcome.responses.count() == 0) {
       throw new InfeasibleException(
           "no request that came in the measured time was answered in it; operation.measured is too"

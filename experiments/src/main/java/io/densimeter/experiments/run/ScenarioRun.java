@@ -81,10 +81,7 @@ record ScenarioRun(
                   var alone = curveOn(host, guests.get(guest), curves);
                   return neighbours == null ? alone : neighbours.beside(alone, guest);
                 })
-            .withEmptyHosts(
-                spec.placement().emptyHosts() == PlacementSpec.EmptyHosts.ON
-                    ? EmptyHosts.IDLE
-                    : EmptyHosts.OFF);
+            .withEmptyHosts(emptyHosts(spec.placement()));
     var consolidation = spec.consolidation();
     if (consolidation != null) {
       if (GuestPlacement.oneGuestPerHost(spec.placement(), estate)) {
@@ -130,8 +127,20 @@ record ScenarioRun(
             placement.hostOf(),
             guests);
     var requests =
-        RequestOutcome.of(byHost, hosts, interval, scenario.spec().operation().measuredNanos());
+        RequestOutcome.of(
+            byHost,
+            hosts,
+            interval,
+            emptyHosts(spec.placement()).offWatts(),
+            spec.operation().measuredNanos());
     return new ScenarioRun(demand, placement, interval, curves, memory, requests, neighbours);
+  }
+
+  private static EmptyHosts emptyHosts(PlacementSpec placement) {
+    var sleep = placement.sleepWatts();
+    return placement.emptyHosts() == PlacementSpec.EmptyHosts.ON
+        ? EmptyHosts.IDLE
+        : sleep == null ? EmptyHosts.OFF : EmptyHosts.asleep(sleep);
   }
 
   /** Returns the energy of the estate over the time that was simulated. */

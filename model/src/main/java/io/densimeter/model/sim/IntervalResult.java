@@ -52,12 +52,15 @@ public final class IntervalResult {
     int used = 0;
     for (int host = 0; host < table.count; host++) {
       int steps = table.stepsOn[host];
+      double offJoules = table.offWatts * (inputs.trace().steps() - steps) * stepSeconds;
       if (steps == 0) {
-        hostUses.add(HostUse.OFF);
+        joules += offJoules;
+        idleJoules += offJoules;
+        hostUses.add(HostUse.off(offJoules / JOULES_PER_KWH));
         continue;
       }
       double cpu = sweep.busyTotal[host] / table.capacityCycles[host];
-      double hostJoules = sweep.wattSum[host] * stepSeconds;
+      double hostJoules = sweep.wattSum[host] * stepSeconds + offJoules;
       hostUses.add(
           new HostUse(
               guestTable.guestsOn[host],
@@ -69,6 +72,7 @@ public final class IntervalResult {
       hostSteps += steps;
       joules += hostJoules;
       idleJoules += table.idleWatts(host) * (steps + sweep.partSteps[host]) * stepSeconds;
+      idleJoules += offJoules - table.offWatts * sweep.partSteps[host] * stepSeconds;
       used++;
     }
     hosts = Collections.unmodifiableList(hostUses);
@@ -167,7 +171,8 @@ public final class IntervalResult {
 
   /**
    * Returns the part of the energy that hosts draw because they are on: their idle power over the
-   * time that they are, boots and shutdowns included. The rest is what their load adds.
+   * time that they are, boots and shutdowns included, and what they draw asleep. The rest is what
+   * their load adds.
    */
   public double staticEnergyKwh() {
     return staticKwh;

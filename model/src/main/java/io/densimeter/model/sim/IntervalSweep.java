@@ -77,10 +77,10 @@ final class IntervalSweep {
     Arrays.fill(violatedStep, -1);
   }
 
-  /** Draws the idle power of a host for a time. */
+  /** Draws the idle power of a host for a time, in the place of what it draws when it is off. */
   void drawIdle(int host, long nanos) {
     double steps = (double) nanos / stepNanos;
-    double watts = hosts.idleWatts(host) * steps;
+    double watts = (hosts.idleWatts(host) - hosts.offWatts) * steps;
     wattSum[host] += watts;
     partSteps[host] += steps;
     transitionWatts += watts;

@@ -149,7 +149,7 @@ public final class Metrics {
       new Metric(
           "energy.static",
           "kWh",
-          "Energy that hosts draw because they are on: idle power over the time that they are.",
+          "Energy that hosts draw whatever their load: idle power while they are on, and asleep.",
           DOWN);
 
   /** The part of the energy that load adds. */
