@@ -58,8 +58,9 @@ public final class CarbonPlan {
     return price == null
         ? List.of()
         : List.of(
-            new CarbonCost(
-                new Parameter("carbon.price", price.amount()),
+            CarbonCost.of(
+                "carbon",
+                price.amount(),
                 new Parameter("tco.pue", experiment.tco().pue()),
                 new Parameter("tco.energy-use", 1),
                 model,

@@ -93,11 +93,6 @@ public record TariffSpec(
     }
   }
 
-  /** Returns a tariff of one price. */
-  public static TariffSpec flat(Money price, String source) {
-    return new TariffSpec(price, List.of(), null, null, null, source);
-  }
-
   /** Returns the currency of the prices; null when there is none, which validation refuses. */
   public @Nullable String currency() {
     return Stream.concat(

@@ -1,11 +1,13 @@
 package io.densimeter.experiments.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.densimeter.experiments.catalog.Catalog;
 import io.densimeter.experiments.cost.CostNames;
 import io.densimeter.experiments.spec.ExperimentFile;
+import io.densimeter.experiments.yaml.ExperimentException;
 import io.densimeter.model.stats.Metric;
 import io.densimeter.model.stats.Metrics;
 import io.densimeter.reports.result.CostLine;
@@ -27,6 +29,10 @@ class EnergyRunTest {
   @TempDir private Path folder;
 
   private RunResult run(String power, String tco, String more) throws Exception {
+    return run(power, tco, more, "USD");
+  }
+
+  private RunResult run(String power, String tco, String more, String currency) throws Exception {
     var text =
         """
         name: energy
@@ -44,6 +50,7 @@ class EnergyRunTest {
         tco: {horizon: 1 years, discount: 0 %/year, pue: 1.5, TCO}
         """
             .replace("POWER", power)
+            .replace("price: 0 USD", "price: 0 " + currency)
             .replace("TCO", tco);
     var file = Files.writeString(folder.resolve("energy.yaml"), text + more);
     var catalog = Catalog.shipped();
@@ -101,6 +108,23 @@ class EnergyRunTest {
                 each ->
                     each.subject().equals("energy tariff hamilton-2010")
                         && each.source().equals("the experiment file")));
+  }
+
+  @Test
+  void aTariffInAnotherCurrencyNeedsARate() throws Exception {
+    var refused =
+        assertThrows(
+            ExperimentException.class,
+            () -> run(POWER, "energy: hamilton-2010, exchange: {EUR: 1 EUR}", "", "EUR"));
+    assertTrue(
+        refused
+            .getMessage()
+            .contains(
+                "tco.energy: is priced in USD. Maybe tco.exchange: {USD: 1 EUR} with the right"
+                    + " rate?"),
+        refused.getMessage());
+    var run = run(POWER, "energy: hamilton-2010, exchange: {USD: 0.5 EUR}", "", "EUR");
+    assertEquals(17_520 * 0.035, present(run, "energy: servers"), 0.005);
   }
 
   /** 17,520 kWh · 1.5 at 338 g; ten hosts of 1,988.46 kg over four years. */

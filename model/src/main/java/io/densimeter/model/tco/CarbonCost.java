@@ -10,6 +10,8 @@ import java.util.Locale;
  * company sets itself.
  *
  * @param pricePerTonne price of a tonne of CO2e
+ * @param intensity carbon intensity of the grid in kg for a kilowatt-hour, mean over the hours of a
+ *     week; one that an analysis changes changes that of all hours in proportion
  * @param pue power usage effectiveness, that of {@link EnergyUse}
  * @param use factor on the energy, that of {@link EnergyUse}
  * @param model what a year emits
@@ -17,6 +19,7 @@ import java.util.Locale;
  */
 public record CarbonCost(
     Parameter pricePerTonne,
+    Parameter intensity,
     Parameter pue,
     Parameter use,
     CarbonModel model,
@@ -24,16 +27,38 @@ public record CarbonCost(
     implements CostItem {
   private static final double KILOGRAMS_PER_TONNE = 1_000;
 
+  /**
+   * Returns the cost of emissions.
+   *
+   * @param name what the parameters of carbon begin with
+   */
+  public static CarbonCost of(
+      String name,
+      double pricePerTonne,
+      Parameter pue,
+      Parameter use,
+      CarbonModel model,
+      double embodiedKilograms) {
+    return new CarbonCost(
+        new Parameter(name + ".price", pricePerTonne),
+        new Parameter(name + ".grid", model.kilogramsPerKwh().mean()),
+        pue,
+        use,
+        model,
+        embodiedKilograms);
+  }
+
   @Override
   public List<Parameter> parameters() {
-    return List.of(pricePerTonne, pue, use);
+    return List.of(pricePerTonne, intensity, pue, use);
   }
 
   @Override
   public List<CostLine> lines(Pricing pricing) {
     var year = model.year(pricing.estate().energy(), pricing.of(pue), embodiedKilograms);
+    double scale = intensity.value() == 0 ? 1 : pricing.of(intensity) / intensity.value();
     List<CostLine> lines = new ArrayList<>();
-    lines.add(line(pricing, "of energy", year.operationalKilograms() * pricing.of(use)));
+    lines.add(line(pricing, "of energy", year.operationalKilograms() * pricing.of(use) * scale));
     if (embodiedKilograms > 0) {
       lines.add(line(pricing, "of making hosts", year.embodiedKilograms()));
     }

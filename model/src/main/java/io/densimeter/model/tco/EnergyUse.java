@@ -149,7 +149,7 @@ public record EnergyUse(
   private double price(Pricing pricing, Tariff of, int band) {
     double asGiven = of.bands().get(band).pricePerKwh();
     return pricePerKwh.value() == 0
-        ? asGiven
+        ? pricing.of(pricePerKwh)
         : asGiven * (pricing.of(pricePerKwh) / pricePerKwh.value());
   }
 

@@ -142,8 +142,9 @@ class TariffTest {
   @Test
   void emissionsAreALineOfTheBillAtThePriceOfATonne() {
     var item =
-        new CarbonCost(
-            Estates.is("carbon.price", 80),
+        CarbonCost.of(
+            "carbon",
+            80,
             Estates.is("pue", 1.5),
             Estates.is("energy.use", 1),
             new CarbonModel(HourlyValues.constant(0.5), 4),
@@ -156,6 +157,8 @@ class TariffTest {
     assertEquals(
         "13.140 t CO2e a year × 80.00 USD/t; 1 years at 0 %/year", bill.lines().get(0).basis());
     assertEquals(70_080 + 8_000, model.totalCents(Map.of("pue", 1.0)));
+    assertEquals(0.5, model.parameters().get("carbon.grid"));
+    assertEquals(21_024 + 8_000, model.totalCents(Map.of("carbon.grid", 0.1)));
   }
 
   @Test
