@@ -2,6 +2,8 @@ package io.densimeter.experiments.catalog;
 
 import io.densimeter.experiments.spec.Names;
 import io.densimeter.experiments.spec.OfferSpec;
+import io.densimeter.experiments.spec.OwnGridSpec;
+import io.densimeter.experiments.spec.TariffSpec;
 import io.densimeter.experiments.yaml.ExperimentException;
 import io.densimeter.experiments.yaml.Problems;
 import io.densimeter.experiments.yaml.StrictYaml;
@@ -25,9 +27,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The catalogues that are shipped: platforms, implementations, profiles, power curves, licences and
- * models of hosts. A file is read when it is first asked for. Entries of a user's own, from files,
- * may stand beside them.
+ * The catalogues that are shipped: platforms, implementations, profiles, power curves, licences,
+ * models of hosts, tariffs and grids. A file is read when it is first asked for. Entries of a
+ * user's own, from files, may stand beside them.
  */
 public final class Catalog {
   private final Map<String, String> replaced;
@@ -39,17 +41,26 @@ public final class Catalog {
   private final Map<String, OfferSpec> licences = new LinkedHashMap<>();
   private final Map<String, HostModel> hostModels = new LinkedHashMap<>();
 
+  private final Map<String, TariffSpec> tariffs = new LinkedHashMap<>();
+  private final Map<String, OwnGridSpec> grids = new LinkedHashMap<>();
+
   private Catalog(Map<String, String> replaced) {
     this.replaced = Map.copyOf(replaced);
     index = read("index", CatalogIndex.class);
-    for (var curve : read("power-curves", PowerCurvesFile.class).curves()) {
-      powerCurves.put(curve.name(), curve.toCurve());
-    }
+    read("power-curves", PowerCurvesFile.class)
+        .all()
+        .forEach(curve -> powerCurves.put(curve.name(), curve));
     for (var edition : read("licences", LicencesFile.class).licences()) {
       licences.put(edition.name(), edition.toOffer());
     }
     for (var model : read("host-models", HostModelsFile.class).models()) {
       hostModels.put(model.name(), model);
+    }
+    for (var tariff : read("tariffs", TariffsFile.class).tariffs()) {
+      tariffs.put(tariff.name(), tariff.toTariff());
+    }
+    for (var grid : read("grids", GridsFile.class).grids()) {
+      grids.put(grid.name(), grid.toGrid());
     }
   }
 
@@ -100,6 +111,8 @@ public final class Catalog {
         index.implementations(),
         index.profiles(),
         List.copyOf(powerCurves.keySet()),
+        tariffs.keySet(),
+        grids.keySet(),
         this::readFile);
   }
 
@@ -219,6 +232,24 @@ public final class Catalog {
       throw new IllegalStateException("The catalogue has no host model " + name + ".");
     }
     return model;
+  }
+
+  /** Returns the tariff of that name. */
+  public TariffSpec tariff(String name) {
+    var tariff = tariffs.get(name);
+    if (tariff == null) {
+      throw new IllegalStateException("The catalogue has no tariff " + name + ".");
+    }
+    return tariff;
+  }
+
+  /** Returns the grid of that name. */
+  public OwnGridSpec grid(String name) {
+    var grid = grids.get(name);
+    if (grid == null) {
+      throw new IllegalStateException("The catalogue has no grid " + name + ".");
+    }
+    return grid;
   }
 
   private <T extends Record> T read(String name, Class<T> type) {

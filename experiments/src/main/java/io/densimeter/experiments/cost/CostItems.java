@@ -11,7 +11,6 @@ import io.densimeter.model.tco.Charge;
 import io.densimeter.model.tco.CostCategory;
 import io.densimeter.model.tco.CostDriver;
 import io.densimeter.model.tco.CostItem;
-import io.densimeter.model.tco.EnergyUse;
 import io.densimeter.model.tco.Parameter;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,18 +54,14 @@ final class CostItems {
     return this;
   }
 
-  /** Adds all but the hosts. */
-  CostItems others(Editions editions) {
+  /** Adds all but the hosts; what emissions cost comes with the estate. */
+  CostItems others(Editions editions, EnergyPrices energy, List<CostItem> carbon) {
     add("network", CostCategory.NETWORK, tco.network());
     add("storage", CostCategory.STORAGE, tco.storage());
     add("facility", CostCategory.FACILITY, tco.facility());
     add("cooling", CostCategory.COOLING, tco.cooling());
-    items.add(
-        new EnergyUse(
-            new Parameter("tco.energy", tco.energy().amount()),
-            new Parameter("tco.pue", tco.pue()),
-            new Parameter("tco.energy-use", 1),
-            new Parameter("tco.energy-growth", tco.energyGrowthPerYear())));
+    items.add(energy.use());
+    items.addAll(carbon);
     for (var licence : tco.licences()) {
       if (applies(licence.only())) {
         items.add(editions.cost(licence));

@@ -1,6 +1,7 @@
 package io.densimeter.experiments.cost;
 
 import io.densimeter.experiments.catalog.Catalog;
+import io.densimeter.experiments.spec.EnergySpec;
 import io.densimeter.experiments.spec.Experiment;
 import io.densimeter.experiments.spec.ExperimentSpec;
 import io.densimeter.experiments.yaml.ExperimentException;
@@ -36,6 +37,9 @@ public final class CostNames {
 
   private void check(ExperimentSpec spec) {
     var tco = spec.tco();
+    if (tco.energy() instanceof EnergySpec.Named) {
+      requireRate("tco.energy", EnergyPrices.currency(EnergyPrices.tariff(tco, catalog)), spec);
+    }
     Set<String> offers = new LinkedHashSet<>(tco.offers().keySet());
     offers.addAll(catalog.licenceNames());
     for (int i = 0; i < tco.licences().size(); i++) {

@@ -6,7 +6,9 @@ import io.densimeter.experiments.spec.HostSpec;
 import io.densimeter.experiments.spec.Plan;
 import io.densimeter.experiments.spec.TcoSpec;
 import io.densimeter.experiments.spec.UnconsolidatedSpec;
+import io.densimeter.model.energy.YearlyEnergy;
 import io.densimeter.model.tco.BillingMonth;
+import io.densimeter.model.tco.CostItem;
 import io.densimeter.model.tco.CostModel;
 import io.densimeter.model.tco.CostPart;
 import io.densimeter.model.tco.CostTerms;
@@ -32,6 +34,8 @@ public final class CostPlans {
   private final CostTerms terms;
   private final Editions editions;
   private final HostPrices prices;
+  private final EnergyPrices energy;
+  private final @Nullable CarbonPlan carbon;
 
   /** Creates the models of an experiment at one point of its sweep. */
   public CostPlans(ExperimentSpec spec, Catalog catalog) {
@@ -39,6 +43,8 @@ public final class CostPlans {
     hosts = spec.hosts();
     editions = new Editions(tco, catalog, rates(spec));
     prices = new HostPrices(spec, catalog);
+    energy = new EnergyPrices(tco, catalog, rates(spec));
+    carbon = CarbonPlan.of(spec, catalog);
     terms =
         new CostTerms(
             spec.currency(),
@@ -74,6 +80,11 @@ public final class CostPlans {
     return all;
   }
 
+  /** Returns what estates emit; null when the file does not ask. */
+  public @Nullable CarbonPlan carbon() {
+    return carbon;
+  }
+
   /** Returns the model of an estate under a technique, with what is not moved yet beside it. */
   public CostModel of(Plan plan, CostedEstate estate) {
     var items = new CostItems(tco, plan);
@@ -83,7 +94,9 @@ public final class CostPlans {
     }
     var moved = tco.rampFraction();
     List<CostPart> parts = new ArrayList<>();
-    parts.add(new CostPart("", estate, items.others(editions).list(), moved));
+    parts.add(
+        new CostPart(
+            "", estate, all(items, carbon == null ? List.of() : carbon.items(estate)), moved));
     var before = tco.unconsolidated();
     if (before != null && moved.stream().anyMatch(share -> share < 1)) {
       List<Double> left = moved.stream().map(share -> 1 - share).toList();
@@ -119,7 +132,12 @@ public final class CostPlans {
               Collections.nCopies(old.count(), 1)));
       kwh += old.count() * Energy.kwh(old.powerWatts(), terms.hoursPerYear());
     }
+    var estate = new CostedEstate(costed, true, 1, YearlyEnergy.constant(kwh));
     return new CostPart(
-        label, new CostedEstate(costed, true, 1, kwh), items.others(editions).list(), share);
+        label, estate, all(items, carbon == null ? List.of() : carbon.itemsBefore()), share);
+  }
+
+  private List<CostItem> all(CostItems servers, List<CostItem> emissions) {
+    return servers.others(editions, energy, emissions).list();
   }
 }

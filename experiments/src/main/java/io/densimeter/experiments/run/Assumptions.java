@@ -30,6 +30,11 @@ final class Assumptions {
     addInterference(spec);
   }
 
+  /** Adds the tariffs and grids that a sweep brings in. */
+  void addSwept(ExperimentSpec spec, Catalog catalog) {
+    found.addAll(CostAssumptions.ofEnergy(spec, catalog));
+  }
+
   private void addInterference(ExperimentSpec spec) {
     for (var host : spec.hosts()) {
       var socket = host.socket();
@@ -79,6 +84,13 @@ final class Assumptions {
           group.type().name() + ": power " + curve.name(),
           curve.watts(0) + " W idle, " + curve.watts(1) + " W at full load",
           curve.source());
+      var model = curve.model();
+      if (model != null) {
+        put(
+            group.type().name() + ": power between idle and maximum",
+            model.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+            "assumption: " + model.publishedError());
+      }
       add(group.platform());
     }
   }

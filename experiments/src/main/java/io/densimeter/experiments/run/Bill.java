@@ -3,6 +3,8 @@ package io.densimeter.experiments.run;
 import io.densimeter.experiments.cost.CostPlans;
 import io.densimeter.experiments.spec.Plan;
 import io.densimeter.experiments.spec.TcoSpec;
+import io.densimeter.model.energy.WeekShares;
+import io.densimeter.model.energy.YearlyEnergy;
 import io.densimeter.model.platform.Technique;
 import io.densimeter.model.tco.CostBill;
 import io.densimeter.model.tco.CostCategory;
@@ -14,6 +16,7 @@ import io.densimeter.model.tco.Savings;
 import io.densimeter.reports.result.CostLine;
 import io.densimeter.reports.result.Costs;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,13 +32,25 @@ final class Bill {
   private Bill() {}
 
   /** Returns what a simulated estate costs, as a function of every price and assumption. */
-  static CostModel model(CostPlans plans, Estate estate, ScenarioRun run) {
+  static CostModel model(CostPlans plans, Estate estate, ScenarioRun run, int startHour) {
     return plans.of(
         Plan.of(estate.implementation().technique()),
-        costed(estate, run, plans.terms().hoursPerYear()));
+        costed(estate, run, energy(run, startHour, plans.terms().hoursPerYear())));
   }
 
-  private static CostedEstate costed(Estate estate, ScenarioRun run, double hoursPerYear) {
+  /** Returns the energy of a year that goes on as the run went. */
+  private static YearlyEnergy energy(ScenarioRun run, int startHour, double hoursPerYear) {
+    var trace = run.demand().trace();
+    long nanos = trace.steps() * trace.stepNanos();
+    double[] watts = run.watts();
+    return new YearlyEnergy(
+        Energy.yearlyKwh(run.energyKwh(), nanos, hoursPerYear),
+        Energy.yearlyKwh(run.staticKwh(), nanos, hoursPerYear),
+        WeekShares.of(watts, nanos / watts.length, startHour),
+        Arrays.stream(watts).max().orElse(0));
+  }
+
+  private static CostedEstate costed(Estate estate, ScenarioRun run, YearlyEnergy energy) {
     var trace = run.demand().trace();
     int[] guests = new int[estate.groups().stream().mapToInt(Estate.Group::count).sum()];
     double vcpus = 0;
@@ -72,7 +87,7 @@ final class Bill {
         hosts,
         technique == Technique.OS_LEVEL || technique == Technique.BARE_METAL,
         vcpus / run.placement().guestsPlaced(),
-        Energy.yearlyKwh(run.energyKwh(), trace.steps() * trace.stepNanos(), hoursPerYear));
+        energy);
   }
 
   /** Returns the costs of a scenario, mean over the bills of its replications. */

@@ -13,6 +13,8 @@ import io.densimeter.model.platform.Implementation;
 import io.densimeter.model.platform.Platform;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -69,7 +71,10 @@ record Estate(
       if (found.isEmpty()) {
         groups.add(
             new Group(
-                type(host, platform, catalog, prices), platform, host.count(), host.socketCount()));
+                type(host, platform, spec.powerCurves(), catalog, prices),
+                platform,
+                host.count(),
+                host.socketCount()));
       } else {
         found.stream().filter(each -> !obstacles.contains(each)).forEach(obstacles::add);
       }
@@ -85,7 +90,11 @@ record Estate(
   }
 
   private static HostType type(
-      HostSpec host, Platform platform, Catalog catalog, HostPrices prices) {
+      HostSpec host,
+      Platform platform,
+      Map<String, PowerSpec> own,
+      Catalog catalog,
+      HostPrices prices) {
     var clock = host.clockHertz();
     return new HostType(
         host.name(),
@@ -93,17 +102,16 @@ record Estate(
         host.cores(),
         clock == null ? platform.clockHertz() : clock,
         host.memoryBytes(),
-        curve(host.name(), host.power(), catalog),
+        curve(host, own, catalog),
         prices.of(host));
   }
 
-  private static PowerCurve curve(String host, PowerSpec power, Catalog catalog) {
-    if (power instanceof PowerSpec.Points points) {
-      return new PowerCurve(
-          host,
-          "the experiment file",
-          points.pointsWatts().stream().mapToDouble(Double::doubleValue).toArray());
+  private static PowerCurve curve(HostSpec host, Map<String, PowerSpec> own, Catalog catalog) {
+    if (host.power() instanceof PowerSpec.Named named) {
+      var other = own.get(named.curve());
+      var curve = other == null ? null : other.written(named.curve());
+      return curve == null ? catalog.powerCurve(named.curve()) : curve;
     }
-    return catalog.powerCurve(((PowerSpec.Named) power).curve());
+    return Objects.requireNonNull(host.power().written(host.name()));
   }
 }

@@ -173,6 +173,7 @@ public final class ExperimentRunner {
     experiment.scenarios().forEach(scenario -> hashes.putAll(entryHashes(scenario)));
     var spec = experiment.spec();
     assumptions.add(spec, catalog);
+    experiment.scenarios().forEach(scenario -> assumptions.addSwept(scenario.spec(), catalog));
     profiles.forEach(assumptions::add);
     for (var outcome : outcomes) {
       assumptions.add(outcome.estate().groups());

@@ -32,26 +32,34 @@ final class RequestOutcome {
   private final double[] ready; // of the guests that have a host
   private final double coStop;
   private final double watts;
+  private final double idleWatts;
   private final double seconds;
 
   private RequestOutcome(
       Map<Integer, OperationResult> byHost,
       List<HostType> hosts,
       IntervalResult interval,
+      double offWatts,
       long measuredNanos) {
     this.byHost = byHost;
     seconds = measuredNanos / NANOS_PER_SECOND;
     var cpu = new ArrayList<Double>();
     double power = 0;
+    double idle = 0;
     for (int host = 0; host < hosts.size(); host++) {
       if (interval.hosts().get(host).on()) {
         double busy = cpuFraction(host);
         cpu.add(busy);
         power += hosts.get(host).power().watts(busy);
+        idle += hosts.get(host).power().watts(0);
+      } else {
+        power += offWatts;
+        idle += offWatts;
       }
     }
     hostCpu = cpu.stream().mapToDouble(Double::doubleValue).toArray();
     watts = power;
+    idleWatts = idle;
     var guests = byHost.values().stream().flatMap(result -> result.guests().stream()).toList();
     ready = guests.stream().mapToDouble(g -> share(g.readyNanos(), g, measuredNanos)).toArray();
     coStop =
@@ -64,15 +72,17 @@ final class RequestOutcome {
    *
    * @param hosts all hosts of the estate
    * @param interval the same estate at interval fidelity
+   * @param offWatts power of a host that is not on
    * @throws InfeasibleException when no request was answered, so that there is no response time
    */
   static RequestOutcome of(
       Map<Integer, OperationResult> byHost,
       List<HostType> hosts,
       IntervalResult interval,
+      double offWatts,
       long measuredNanos)
       throws InfeasibleException {
-    var outcome = new RequestOutcome(byHost, hosts, interval, measuredNanos);
+    var outcome = new RequestOutcome(byHost, hosts, interval, offWatts, measuredNanos);
     if (outcome.responses.count() == 0) {
       throw new InfeasibleException(
           "no request that came in the measured time was answered in it; operation.measured is too"
@@ -111,6 +121,16 @@ final class RequestOutcome {
     return watts * seconds / JOULES_PER_KWH;
   }
 
+  /** Returns the part of the energy that hosts draw because they are on. */
+  double staticKwh() {
+    return idleWatts * seconds / JOULES_PER_KWH;
+  }
+
+  /** Returns the power of all hosts. */
+  double watts() {
+    return watts;
+  }
+
   /** Returns the series of one step that the measured time is. */
   Timeline timeline() {
     return new Timeline(
@@ -134,6 +154,8 @@ final class RequestOutcome {
     values.put(Metrics.HOST_CPU_MEAN, mean(hostCpu));
     values.put(Metrics.HOST_CPU_P95, Percentile.nearestRank(hostCpu.clone(), 95));
     values.put(Metrics.ENERGY, energyKwh());
+    values.put(Metrics.ENERGY_STATIC, staticKwh());
+    values.put(Metrics.ENERGY_DYNAMIC, energyKwh() - staticKwh());
     values.put(RequestMetrics.RESPONSE_MEAN, responses.mean() / NANOS_PER_SECOND);
     values.put(RequestMetrics.RESPONSE_P50, responses.quantile(0.5) / NANOS_PER_SECOND);
     values.put(RequestMetrics.RESPONSE_P95, responses.quantile(0.95) / NANOS_PER_SECOND);

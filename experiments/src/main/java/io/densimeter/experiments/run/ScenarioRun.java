@@ -81,10 +81,7 @@ record ScenarioRun(
                   var alone = curveOn(host, guests.get(guest), curves);
                   return neighbours == null ? alone : neighbours.beside(alone, guest);
                 })
-            .withEmptyHosts(
-                spec.placement().emptyHosts() == PlacementSpec.EmptyHosts.ON
-                    ? EmptyHosts.IDLE
-                    : EmptyHosts.OFF);
+            .withEmptyHosts(emptyHosts(spec.placement()));
     var consolidation = spec.consolidation();
     if (consolidation != null) {
       if (GuestPlacement.oneGuestPerHost(spec.placement(), estate)) {
@@ -130,13 +127,35 @@ record ScenarioRun(
             placement.hostOf(),
             guests);
     var requests =
-        RequestOutcome.of(byHost, hosts, interval, scenario.spec().operation().measuredNanos());
+        RequestOutcome.of(
+            byHost,
+            hosts,
+            interval,
+            emptyHosts(spec.placement()).offWatts(),
+            spec.operation().measuredNanos());
     return new ScenarioRun(demand, placement, interval, curves, memory, requests, neighbours);
+  }
+
+  private static EmptyHosts emptyHosts(PlacementSpec placement) {
+    var sleep = placement.sleepWatts();
+    return placement.emptyHosts() == PlacementSpec.EmptyHosts.ON
+        ? EmptyHosts.IDLE
+        : sleep == null ? EmptyHosts.OFF : EmptyHosts.asleep(sleep);
   }
 
   /** Returns the energy of the estate over the time that was simulated. */
   double energyKwh() {
     return requests == null ? interval.energyKwh() : requests.energyKwh();
+  }
+
+  /** Returns the part of the energy that hosts draw because they are on. */
+  double staticKwh() {
+    return requests == null ? interval.staticEnergyKwh() : requests.staticKwh();
+  }
+
+  /** Returns the power of the estate by steps of the same length. */
+  double[] watts() {
+    return requests == null ? interval.timeline().watts() : new double[] {requests.watts()};
   }
 
   private static Map<HostType, Map<GuestType, OverheadCurve>> curves(

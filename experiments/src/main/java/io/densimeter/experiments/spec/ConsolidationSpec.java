@@ -58,7 +58,7 @@ public record ConsolidationSpec(
     @Doc("How a guest is moved: its memory once, or by pre-copy in rounds over a shared link.")
         @Default("memory-over-bandwidth")
         Move migration,
-    @Doc("Time until a host that is switched on takes guests; it draws idle power meanwhile.")
+    @Doc("Time until a host that is switched on or woken takes guests; it draws idle power then.")
         @Default("0 s")
         @Unit(value = Dimension.TIME, usual = "min")
         long hostBootNanos,

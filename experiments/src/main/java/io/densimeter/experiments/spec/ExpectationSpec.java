@@ -109,6 +109,13 @@ public record ExpectationSpec(
     if (!experiment.interferes() && isAmong(Metrics.OF_INTERFERENCE)) {
       problems.add(new Problem("metric", metric + " needs workload.guest.memory-profile."));
     }
+    if (experiment.carbon() == null && isAmong(Metrics.OF_CARBON)) {
+      problems.add(new Problem("metric", metric + " needs carbon: {grid: …}."));
+    }
+    if (metric.equals(Metrics.CARBON_REQUEST.name())
+        && experiment.tco().requestsPerMonth() == null) {
+      problems.add(new Problem("metric", metric + " needs tco.requests-per-month."));
+    }
     if (experiment.failures() == null && isAmong(Metrics.OF_FAILURES)) {
       problems.add(new Problem("metric", metric + " needs the section failures."));
     }

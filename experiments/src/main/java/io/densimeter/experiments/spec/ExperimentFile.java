@@ -63,7 +63,7 @@ public final class ExperimentFile {
   }
 
   private static @Nullable ExperimentSpec bind(Node tree, Names names, Problems problems) {
-    return StrictYaml.bind(tree, ExperimentSpec.class, names.byKind(), names.files(), problems);
+    return StrictYaml.bind(tree, ExperimentSpec.class, names.byKind(tree), names.files(), problems);
   }
 
   private static @Nullable ExperimentSpec bind(Sweep.Point point, Names names, Problems problems) {

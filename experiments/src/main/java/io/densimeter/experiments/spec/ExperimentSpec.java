@@ -6,6 +6,7 @@ import io.densimeter.experiments.yaml.Doc;
 import io.densimeter.experiments.yaml.Node;
 import io.densimeter.experiments.yaml.Size;
 import io.densimeter.experiments.yaml.Validated;
+import io.densimeter.model.units.Money;
 import io.densimeter.model.units.Nearest;
 import io.densimeter.model.units.Problem;
 import java.util.ArrayList;
@@ -13,7 +14,9 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +30,14 @@ import org.jspecify.annotations.Nullable;
  * @param operation what requests need to know beyond the interval fidelity
  * @param workload what the guests do
  * @param hosts the hosts to place them on
+ * @param powerCurves power curves of the user's own, by name; they go before those of the catalogue
  * @param techniques the techniques to compare
  * @param placement how guests are placed
  * @param consolidation how guests are moved while the estate runs; null when they stay
  * @param failures what fails while the estate runs; null when nothing does
  * @param memory memory that is promised more than once; null when none is
  * @param tco what the bill is made from
+ * @param carbon what emissions are counted from; null when they are not
  * @param uncertainty what is not known for certain; null when all is taken as given
  * @param sweep values to try at a path; every combination is a scenario
  * @param expect gates on the results
@@ -53,6 +58,8 @@ public record ExperimentSpec(
     @Default("{}") OperationSpec operation,
     WorkloadSpec workload,
     @Doc("The hosts to place guests on, by kind.") @Size(min = 1) List<HostSpec> hosts,
+    @Doc("Power curves of your own, by name; they go before those of the catalogue.") @Default("{}")
+        Map<String, PowerSpec> powerCurves,
     @Doc("The virtualization techniques to compare.") @Size(min = 1) List<TechniqueSpec> techniques,
     PlacementSpec placement,
     @Nullable ConsolidationSpec consolidation,
@@ -61,6 +68,8 @@ public record ExperimentSpec(
     @Doc("Memory that is promised more than once; left out, no memory is.")
         @Nullable MemorySpec memory,
     TcoSpec tco,
+    @Doc("What emissions of CO2e are counted from; left out, they are not.")
+        @Nullable CarbonSpec carbon,
     @Doc("What is not known for certain; left out, all is taken as given.")
         @Nullable UncertaintySpec uncertainty,
     @Doc("Values to try at a path such as placement.headroom; every combination is a scenario.")
@@ -72,7 +81,18 @@ public record ExperimentSpec(
 
   /** Returns the ISO code of the one currency of the experiment. */
   public String currency() {
-    return tco.energy().currency();
+    return currencies()
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("No price in the file, and no problem."));
+  }
+
+  /** The currencies of amounts that the file holds, any of which is that of the bill. */
+  private Stream<String> currencies() {
+    return Stream.concat(
+        Stream.ofNullable(tco.energyCurrency()),
+        Stream.concat(
+            hosts.stream().map(HostSpec::price).filter(Objects::nonNull).map(Money::currency),
+            tco.exchange().values().stream().map(Money::currency)));
   }
 
   /** Returns whether guests are slowed down by their neighbours in cache and memory bandwidth. */
@@ -90,6 +110,14 @@ public record ExperimentSpec(
         problems.add(new Problem("hosts[" + i + "].name", "there is another host " + host + "."));
       }
     }
+    powerCurves.forEach(
+        (name, curve) -> {
+          if (curve instanceof PowerSpec.Named) {
+            problems.add(
+                new Problem(
+                    "power-curves." + name, "must say its points, or idle and max, not a name."));
+          }
+        });
     Set<String> labels = new HashSet<>();
     for (int i = 0; i < techniques.size(); i++) {
       String label = techniques.get(i).label();
@@ -111,6 +139,13 @@ public record ExperimentSpec(
                       "no hosts are called " + licensed.get(k), licensed.get(k), names)));
         }
       }
+    }
+    if (currencies().findFirst().isEmpty()) {
+      problems.add(
+          new Problem(
+              "tco.energy",
+              "is a tariff of the catalogue, so that no price says the currency of the bill. Maybe"
+                  + " tco.exchange: {USD: 1 USD}?"));
     }
     problems.addAll(FidelityRules.problems(this));
     problems.addAll(InterferenceRules.check(this));

@@ -39,6 +39,12 @@ final class FidelityRules {
                   ? "need fidelity: interval; leave them out, as little fails in seconds."
                   : "are for guests that stay. Maybe leave out consolidation?"));
     }
+    if (spec.failures() != null
+        && spec.placement().emptyHosts() == PlacementSpec.EmptyHosts.ASLEEP) {
+      problems.add(
+          new Problem(
+              "failures", "need hosts that are on or off; a host that failed is not asleep."));
+    }
     for (var host : spec.hosts()) {
       var pcpus = spec.operation().pcpus();
       for (var problem : pcpus.problems(host.cores(), spec.workload().guest().vcpus())) {

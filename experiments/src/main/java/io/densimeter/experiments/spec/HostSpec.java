@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param price purchase price of a host; null when it is that of its model
  * @param model model of the catalogue whose price it has; null when the price is given
  * @param sockets CPU sockets of a host, for licences; null for those of {@code socket}, or 2
+ * @param embodied what making a host emitted; null to estimate it from its sockets and memory
  */
 @Doc("One kind of host, and how many there are.")
 public record HostSpec(
@@ -49,7 +50,8 @@ public record HostSpec(
         @Nullable String model,
     @Doc("CPU sockets of a host, for licences; left out, those of socket, or 2.")
         @Between(least = "1", most = "64")
-        @Nullable Integer sockets)
+        @Nullable Integer sockets,
+    @Nullable EmbodiedSpec embodied)
     implements Validated {
   private static final int USUAL_SOCKETS = 2;
 

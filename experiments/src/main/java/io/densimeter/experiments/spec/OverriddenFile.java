@@ -28,7 +28,7 @@ public final class OverriddenFile {
       throw new ExperimentException(problems.sorted());
     }
     var applied = Overrides.apply(tree, overrides, problems).tree();
-    var value = StrictYaml.bind(applied, type, names.byKind(), names.files(), problems);
+    var value = StrictYaml.bind(applied, type, names.byKind(applied), names.files(), problems);
     problems.throwIfAny();
     if (value == null) {
       throw new IllegalStateException("No record and no problem.");

@@ -4,7 +4,9 @@ import io.densimeter.experiments.yaml.Between;
 import io.densimeter.experiments.yaml.Default;
 import io.densimeter.experiments.yaml.Doc;
 import io.densimeter.experiments.yaml.Unit;
+import io.densimeter.experiments.yaml.Validated;
 import io.densimeter.model.units.Dimension;
+import io.densimeter.model.units.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param headroomFraction share of a host's CPU that placement leaves free
  * @param spareHosts hosts that stay empty against failures
  * @param emptyHosts whether hosts without guests draw power
+ * @param sleepWatts power of a host that is asleep; null when none is
  * @param bareMetalGuests how many guests share a host of the technique bare-metal
  * @param maxGuestsPerHost the most guests on a host; null for as many as fit
  * @param together sets of guests that must run on one host
@@ -36,6 +39,9 @@ public record PlacementSpec(
         @Between(least = "0", most = "1000000")
         int spareHosts,
     @Doc("Whether hosts without guests are switched off.") @Default("off") EmptyHosts emptyHosts,
+    @Doc("Power of a host that is asleep, for empty-hosts: asleep; it wakes in host-boot.")
+        @Unit(Dimension.POWER)
+        @Nullable Double sleepWatts,
     @Doc("How many guests share a host of the technique bare-metal.") @Default("one")
         BareMetalGuests bareMetalGuests,
     @Doc("The most guests on a host; left out, as many as fit.")
@@ -44,8 +50,20 @@ public record PlacementSpec(
     @Doc("Sets of guests that must run on one host.") @Default("[]") List<GuestSetSpec> together,
     @Doc("Sets of guests of which no two may run on one host.") @Default("[]")
         List<GuestSetSpec> apart,
-    @Doc("Guests that may run on licensed hosts only.") @Default("[]")
-        List<LicensedSpec> licensed) {
+    @Doc("Guests that may run on licensed hosts only.") @Default("[]") List<LicensedSpec> licensed)
+    implements Validated {
+
+  @Override
+  public List<Problem> validate() {
+    boolean asleep = emptyHosts == EmptyHosts.ASLEEP;
+    if (asleep == (sleepWatts != null)) {
+      return List.of();
+    }
+    return List.of(
+        asleep
+            ? new Problem("sleep", "is needed: the power of a host that is asleep, as in 10 W.")
+            : new Problem("sleep", "goes with empty-hosts: asleep only."));
+  }
 
   /** Returns whether guests are named by a rule. */
   public boolean hasRules() {
@@ -81,7 +99,9 @@ public record PlacementSpec(
     /** They are switched off and draw nothing. */
     OFF,
     /** They stay on and draw idle power. */
-    ON
+    ON,
+    /** They sleep and draw little. */
+    ASLEEP
   }
 
   /**

@@ -47,7 +47,8 @@ public record Scenario(
     }
     var problems = new Problems();
     var bound =
-        StrictYaml.bind(changed, ExperimentSpec.class, names.byKind(), names.files(), problems);
+        StrictYaml.bind(
+            changed, ExperimentSpec.class, names.byKind(changed), names.files(), problems);
     problems.throwIfAny();
     if (bound == null) {
       throw new IllegalStateException("No experiment and no problem.");

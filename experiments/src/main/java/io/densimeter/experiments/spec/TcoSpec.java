@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param horizonNanos the time over which cost is counted
  * @param discountPerYear discount rate, as a fraction
  * @param due when in its year what is paid through a year falls due
- * @param energy price of a kilowatt-hour
- * @param energyGrowthPerYear growth of that price
+ * @param energy what energy costs
+ * @param tariffs tariffs of the user's own, by name; they go before those of the catalogue
+ * @param energyGrowthPerYear growth of its prices
  * @param pue power usage effectiveness: energy of the site over energy of the servers
  * @param monthNanos what a month is
  * @param servers how hosts are paid for
@@ -56,7 +57,9 @@ public record TcoSpec(
         double discountPerYear,
     @Doc("When in its year what is paid through a year falls due.") @Default("end-of-year")
         Timing due,
-    @Doc("Price of energy.") @Priced(Money.Per.KWH) Money energy,
+    EnergySpec energy,
+    @Doc("Tariffs of your own, by name; they go before those of the catalogue.") @Default("{}")
+        Map<String, TariffSpec> tariffs,
     @Doc("Yearly growth of the price of energy.")
         @Default("0 %/year")
         @Unit(Dimension.RATE)
@@ -104,6 +107,18 @@ public record TcoSpec(
         @Priced(Money.Per.MONTH)
         @Nullable Money guestPrice)
     implements Validated {
+
+  /** Returns the currency of the price of energy; null when only the catalogue says it. */
+  @Nullable String energyCurrency() {
+    if (energy instanceof EnergySpec.Flat flat) {
+      return flat.price().currency();
+    }
+    var written =
+        energy instanceof EnergySpec.Named named
+            ? tariffs.get(named.tariff())
+            : (TariffSpec) energy;
+    return written == null ? null : written.currency();
+  }
 
   @Override
   public List<Problem> validate() {

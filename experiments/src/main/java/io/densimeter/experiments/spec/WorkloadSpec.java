@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile name of the workload profile: what a guest does with its CPU time
  * @param guest what each guest was given
  * @param otherGuests further kinds of guests
+ * @param starts when demand starts, for what depends on the hour of the week
  */
 @Doc("What the guests do, and what they were given.")
 public record WorkloadSpec(
@@ -35,7 +36,8 @@ public record WorkloadSpec(
             "Further kinds of guests; the guests of the trace are then of each kind in turn, in"
                 + " blocks of the same size.")
         @Default("[]")
-        List<GuestSpec> otherGuests)
+        List<GuestSpec> otherGuests,
+    @Default("{}") StartSpec starts)
     implements Validated {
 
   /** Returns all kinds of guests. */

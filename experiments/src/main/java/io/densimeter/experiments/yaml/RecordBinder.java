@@ -173,8 +173,13 @@ final class RecordBinder {
     if (!type.isAnnotationPresent(Bare.class)) {
       return node instanceof Node.Mapping;
     }
-    boolean list = Shape.of(type).slots().get(0).type() instanceof ParameterizedType;
-    return list ? node instanceof Node.Items : node instanceof Node.Scalar;
+    var of = Shape.of(type).slots().get(0).type();
+    if (of instanceof ParameterizedType) {
+      return node instanceof Node.Items;
+    }
+    // A name and an amount are told apart by how they are written: 0.12 USD/kWh is no name.
+    return node instanceof Node.Scalar scalar
+        && (of == String.class || !scalar.text().matches("[A-Za-z][A-Za-z0-9_-]*"));
   }
 
   private static String forms(Class<?> type) {

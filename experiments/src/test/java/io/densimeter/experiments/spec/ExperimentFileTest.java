@@ -40,7 +40,8 @@ class ExperimentFileTest {
             null,
             "web-server",
             new GuestSpec(1, 1_860_000_000L, 870L << 20, OsFamily.LINUX, null),
-            List.of()),
+            List.of(),
+            new StartSpec(StartSpec.Day.MONDAY, 0)),
         spec.workload());
     assertEquals(
         List.of(
@@ -54,6 +55,7 @@ class ExperimentFileTest {
                 null,
                 new PowerSpec.Named("hp-dl380-g7"),
                 new Money(7000, "USD", Money.Per.ONCE),
+                null,
                 null,
                 null)),
         spec.hosts());
@@ -69,6 +71,7 @@ class ExperimentFileTest {
             0.1,
             0,
             PlacementSpec.EmptyHosts.OFF,
+            null,
             PlacementSpec.BareMetalGuests.ONE,
             null,
             List.of(),
@@ -79,7 +82,7 @@ class ExperimentFileTest {
     assertEquals(4 * 365 * 24 * HOUR_NANOS, tco.horizonNanos());
     assertEquals(0.07, tco.discountPerYear());
     assertEquals(PresentValue.Timing.END_OF_YEAR, tco.due());
-    assertEquals(new Money(0.12, "USD", Money.Per.KWH), tco.energy());
+    assertEquals(new EnergySpec.Flat(new Money(0.12, "USD", Money.Per.KWH)), tco.energy());
     assertEquals(1.6, tco.pue());
     assertEquals(730 * HOUR_NANOS, tco.monthNanos());
     assertEquals(new ServersSpec(null, 0, 0, null), tco.servers());

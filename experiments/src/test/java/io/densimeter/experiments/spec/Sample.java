@@ -43,6 +43,8 @@ final class Sample {
           List.of("xen-3-pv", "kvm-2013"),
           List.of("web-server", "database"),
           List.of("hp-dl380-g7", "hp-ml110-g4"),
+          List.of("time-of-use-example", "hamilton-2010"),
+          List.of("germany", "sweden"),
           (kind, file, problems) -> {});
 
   private final Path folder;

@@ -93,7 +93,7 @@ final class Consolidation {
 
   private void leave(int guest, int host) {
     estate.release(guest, host);
-    if (estate.isEmpty(host) && emptyHosts == EmptyHosts.OFF && hosts.isOn(host)) {
+    if (estate.isEmpty(host) && !emptyHosts.stayOn() && hosts.isOn(host)) {
       hosts.set(host, false);
       hostShutdowns++;
       sweep.drawIdle(host, policy.shutdownNanos());

@@ -24,6 +24,9 @@ final class HostTable {
 
   final double[] powerTables;
 
+  /** Power in watts of each host that is not on. */
+  final double offWatts;
+
   /** Cycles in a step that the hypervisor itself takes, on each host that is on. */
   final long overheadCycles;
 
@@ -48,6 +51,7 @@ final class HostTable {
     active = new int[count];
     stepsOn = new int[count];
     on = new boolean[count];
+    offWatts = inputs.emptyHosts().offWatts();
     overheadCycles = Cycles.during(inputs.hostOverheadHertz(), stepNanos);
     var distinct = new ArrayList<HostType>();
     var indices = new IdentityHashMap<HostType, Integer>();
@@ -72,6 +76,11 @@ final class HostTable {
   /** Returns the power in watts of a host of a type at a utilisation, which must be 0 to 1. */
   double watts(int hostType, double utilisation) {
     return PowerTables.watts(powerTables, powerOfType[hostType], utilisation);
+  }
+
+  /** Returns the power in watts of a host that does nothing. */
+  double idleWatts(int host) {
+    return PowerTables.watts(powerTables, powerCurve[host], 0);
   }
 
   boolean isOn(int host) {

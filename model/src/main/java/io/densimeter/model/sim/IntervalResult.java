@@ -25,6 +25,7 @@ public final class IntervalResult {
   private final double hostCpuMean;
   private final double hostCpuP95;
   private final double energyKwh;
+  private final double staticKwh;
   private final CycleTotals cycles;
   private final @Nullable ConsolidationUse consolidation;
   private final @Nullable FailureUse failures;
@@ -45,17 +46,21 @@ public final class IntervalResult {
 
     var hostUses = new ArrayList<HostUse>(table.count);
     double joules = 0;
+    double idleJoules = 0;
     double cpuSum = 0;
     long hostSteps = 0;
     int used = 0;
     for (int host = 0; host < table.count; host++) {
       int steps = table.stepsOn[host];
+      double offJoules = table.offWatts * (inputs.trace().steps() - steps) * stepSeconds;
       if (steps == 0) {
-        hostUses.add(HostUse.OFF);
+        joules += offJoules;
+        idleJoules += offJoules;
+        hostUses.add(HostUse.off(offJoules / JOULES_PER_KWH));
         continue;
       }
       double cpu = sweep.busyTotal[host] / table.capacityCycles[host];
-      double hostJoules = sweep.wattSum[host] * stepSeconds;
+      double hostJoules = sweep.wattSum[host] * stepSeconds + offJoules;
       hostUses.add(
           new HostUse(
               guestTable.guestsOn[host],
@@ -66,6 +71,8 @@ public final class IntervalResult {
       cpuSum += cpu;
       hostSteps += steps;
       joules += hostJoules;
+      idleJoules += table.idleWatts(host) * (steps + sweep.partSteps[host]) * stepSeconds;
+      idleJoules += offJoules - table.offWatts * sweep.partSteps[host] * stepSeconds;
       used++;
     }
     hosts = Collections.unmodifiableList(hostUses);
@@ -73,6 +80,7 @@ public final class IntervalResult {
     hostCpuMean = cpuSum / hostSteps;
     hostCpuP95 = sweep.hostUtilisation.p95();
     energyKwh = joules / JOULES_PER_KWH;
+    staticKwh = idleJoules / JOULES_PER_KWH;
 
     var guestUses = new ArrayList<GuestUse>(guestTable.count);
     double readySum = 0;
@@ -159,6 +167,15 @@ public final class IntervalResult {
   /** Returns the energy of all hosts over the trace. */
   public double energyKwh() {
     return energyKwh;
+  }
+
+  /**
+   * Returns the part of the energy that hosts draw because they are on: their idle power over the
+   * time that they are, boots and shutdowns included, and what they draw asleep. The rest is what
+   * their load adds.
+   */
+  public double staticEnergyKwh() {
+    return staticKwh;
   }
 
   /** Returns the cycles of all placed guests over the trace. */

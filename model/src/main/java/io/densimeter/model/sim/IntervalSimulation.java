@@ -67,7 +67,7 @@ public final class IntervalSimulation {
     var model = inputs.failures();
     failures = model == null ? null : new Failures(model, inputs, hosts, guests);
     for (int host = 0; host < hosts.count; host++) {
-      hosts.set(host, inputs.emptyHosts() == EmptyHosts.IDLE);
+      hosts.set(host, inputs.emptyHosts().stayOn());
     }
   }
 
@@ -120,7 +120,7 @@ public final class IntervalSimulation {
         hosts.activeCount,
         hosts.activeCount == 0 ? 0 : sweep.stepUtilisationSum / hosts.activeCount,
         guests.placed == 0 ? 0 : sweep.stepReadySum / guests.placed,
-        sweep.stepWatts,
+        sweep.stepWatts + hosts.offWatts * (hosts.count - hosts.activeCount),
         (int) (migrations.begun - migrationsBefore));
     migrationsBefore = migrations.begun;
     if (step + 1 < trace.steps()) {
@@ -158,9 +158,7 @@ public final class IntervalSimulation {
         }
         guests.remove(guest);
         presentSteps[guest] += now;
-        if (guests.guestsOn[host] == 0
-            && inputs.emptyHosts() == EmptyHosts.OFF
-            && consolidation == null) {
+        if (guests.guestsOn[host] == 0 && !inputs.emptyHosts().stayOn() && consolidation == null) {
           hosts.set(host, false);
         }
       }

@@ -16,6 +16,7 @@ final class IntervalSweep {
 
   // By host.
   final double[] wattSum; // over steps
+  final double[] partSteps; // steps that each drew power for beyond those it was on
   final double[] busyTotal;
   final int[] saturatedSteps;
   final LargestValues utilisation;
@@ -63,6 +64,7 @@ final class IntervalSweep {
     readySum = new double[guests.count];
     violations = new int[guests.count];
     wattSum = new double[hosts.count];
+    partSteps = new double[hosts.count];
     busyTotal = new double[hosts.count];
     saturatedSteps = new int[hosts.count];
     utilisation = LargestValues.forP95(hosts.count, steps);
@@ -75,11 +77,12 @@ final class IntervalSweep {
     Arrays.fill(violatedStep, -1);
   }
 
-  /** Draws the idle power of a host for a time. */
+  /** Draws the idle power of a host for a time, in the place of what it draws when it is off. */
   void drawIdle(int host, long nanos) {
-    double watts = PowerTables.watts(hosts.powerTables, hosts.powerCurve[host], 0);
-    watts *= (double) nanos / stepNanos;
+    double steps = (double) nanos / stepNanos;
+    double watts = (hosts.idleWatts(host) - hosts.offWatts) * steps;
     wattSum[host] += watts;
+    partSteps[host] += steps;
     transitionWatts += watts;
   }
 

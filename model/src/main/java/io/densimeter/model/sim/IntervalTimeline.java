@@ -49,6 +49,11 @@ public final class IntervalTimeline {
     return watts[step];
   }
 
+  /** Returns the power of all hosts by step, in watts. */
+  public double[] watts() {
+    return watts.clone();
+  }
+
   /** Returns the migrations that began at the end of the step before. */
   public int migrations(int step) {
     return migrations[step];

@@ -241,8 +241,10 @@ final class Migrations {
         double cycles = hosts.capacityCycles[host] * share;
         double busy = Math.min(cycles, hostCycles[host] + hosts.overheadCycles * share);
         double watts =
-            PowerTables.watts(hosts.powerTables, hosts.powerCurve[host], busy / cycles) * share;
+            PowerTables.watts(hosts.powerTables, hosts.powerCurve[host], busy / cycles) * share
+                - hosts.offWatts * share;
         sweep.wattSum[host] += watts;
+        sweep.partSteps[host] += share;
         sweep.busyTotal[host] += busy;
         sweep.stepWatts += watts;
       }

@@ -5,10 +5,11 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 
 /**
- * Power curves one after the other in one array, each distinct curve once: for each point its watts
- * and the rise to the next one, 0 after the last.
+ * Power curves one after the other in one array, each distinct curve once: the number of its
+ * segments, then for each point its watts and the rise to the next one, 0 after the last.
  */
 final class PowerTables {
+  private static final int HEADER = 1;
   private static final int ENTRY = 2;
 
   private final IdentityHashMap<PowerCurve, Integer> offsets = new IdentityHashMap<>();
@@ -21,11 +22,13 @@ final class PowerTables {
       return known;
     }
     int offset = numbers.length;
-    numbers = Arrays.copyOf(numbers, offset + ENTRY * PowerCurve.POINTS);
-    for (int tenths = 0; tenths < PowerCurve.POINTS; tenths++) {
-      int entry = offset + ENTRY * tenths;
-      numbers[entry] = curve.pointWatts(tenths);
-      if (tenths > 0) {
+    int segments = curve.segments();
+    numbers = Arrays.copyOf(numbers, offset + HEADER + ENTRY * (segments + 1));
+    numbers[offset] = segments;
+    for (int point = 0; point <= segments; point++) {
+      int entry = offset + HEADER + ENTRY * point;
+      numbers[entry] = curve.pointWatts(point);
+      if (point > 0) {
         numbers[entry - 1] = numbers[entry] - numbers[entry - ENTRY];
       }
     }
@@ -40,9 +43,9 @@ final class PowerTables {
 
   /** Returns the power in watts at a utilisation, which must be 0 to 1. */
   static double watts(double[] numbers, int offset, double utilisation) {
-    double tenths = utilisation * (PowerCurve.POINTS - 1);
-    int below = (int) tenths;
-    int entry = offset + ENTRY * below;
-    return numbers[entry] + (tenths - below) * numbers[entry + 1];
+    double position = utilisation * numbers[offset];
+    int below = (int) position;
+    int entry = offset + HEADER + ENTRY * below;
+    return numbers[entry] + (position - below) * numbers[entry + 1];
   }
 }

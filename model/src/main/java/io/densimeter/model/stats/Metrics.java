@@ -144,6 +144,51 @@ public final class Metrics {
   public static final Metric ENERGY =
       new Metric("energy", "kWh", "Energy at the servers' plugs over the trace.", DOWN);
 
+  /** The part of the energy that hosts draw because they are on. */
+  public static final Metric ENERGY_STATIC =
+      new Metric(
+          "energy.static",
+          "kWh",
+          "Energy that hosts draw whatever their load: idle power while they are on, and asleep.",
+          DOWN);
+
+  /** The part of the energy that load adds. */
+  public static final Metric ENERGY_DYNAMIC =
+      new Metric("energy.dynamic", "kWh", "Energy that load adds: energy less static.", DOWN);
+
+  /** Emissions of the energy of a year. */
+  public static final Metric CARBON_OPERATIONAL =
+      new Metric(
+          "carbon.operational",
+          "kg/year",
+          "CO2e of the energy of the site (servers and PUE) in a year.",
+          DOWN);
+
+  /** The year's part of the emissions of making the hosts. */
+  public static final Metric CARBON_EMBODIED =
+      new Metric(
+          "carbon.embodied",
+          "kg/year",
+          "A year's part of the CO2e of making the hosts, spare ones too.",
+          DOWN);
+
+  /** Emissions of a guest. */
+  public static final Metric CARBON_GUEST =
+      new Metric(
+          "carbon.guest-year",
+          "kg/year",
+          "CO2e of one placed guest in a year, operational and embodied.",
+          DOWN);
+
+  /** Emissions of a request. */
+  public static final Metric CARBON_REQUEST =
+      new Metric(
+          "carbon.request", "g", "CO2e of one request, operational and embodied (SCI).", DOWN);
+
+  /** The metrics that only an experiment with a section on carbon has. */
+  public static final List<Metric> OF_CARBON =
+      List.of(CARBON_OPERATIONAL, CARBON_EMBODIED, CARBON_GUEST, CARBON_REQUEST);
+
   /** Migrations of consolidation. */
   public static final Metric MIGRATIONS =
       new Metric("migrations", "migrations", "Migrations that consolidation began.", DOWN);
@@ -281,6 +326,12 @@ public final class Metrics {
           INTERFERENCE_MEAN,
           INTERFERENCE_P95,
           ENERGY,
+          ENERGY_STATIC,
+          ENERGY_DYNAMIC,
+          CARBON_OPERATIONAL,
+          CARBON_EMBODIED,
+          CARBON_GUEST,
+          CARBON_REQUEST,
           MIGRATIONS,
           MIGRATION_DOWNTIME,
           HOST_SHUTDOWNS,

@@ -14,6 +14,8 @@ public enum CostCategory {
   COOLING("cooling"),
   /** Energy of the servers and of what feeds and cools them. */
   ENERGY("energy"),
+  /** Emissions, at a price of a tonne. */
+  CARBON("carbon"),
   /** Software licences. */
   LICENCES("licence"),
   /** Support contracts. */

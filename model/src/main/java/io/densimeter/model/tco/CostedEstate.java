@@ -1,5 +1,6 @@
 package io.densimeter.model.tco;
 
+import io.densimeter.model.energy.YearlyEnergy;
 import io.densimeter.model.units.Require;
 import java.util.List;
 
@@ -10,20 +11,30 @@ import java.util.List;
  * @param guestsShareKernel whether the guests of a host are under one kernel, so that there is one
  *     OS image to license and to patch for each host
  * @param vcpusPerGuest vCPUs of a guest, in the mean
- * @param serverKwhPerYear energy at the servers' plugs in a year
+ * @param energy energy at the servers' plugs in a year
  */
 public record CostedEstate(
-    List<CostedHosts> hosts,
-    boolean guestsShareKernel,
-    double vcpusPerGuest,
-    double serverKwhPerYear) {
+    List<CostedHosts> hosts, boolean guestsShareKernel, double vcpusPerGuest, YearlyEnergy energy) {
   private static final double WATTS_PER_KILOWATT = 1_000;
 
   public CostedEstate {
     hosts = List.copyOf(hosts);
     Require.positive("vcpusPerGuest", vcpusPerGuest);
-    Require.notNegative("serverKwhPerYear", serverKwhPerYear);
     Require.positive("guests", hosts.stream().mapToInt(CostedHosts::placedGuests).sum());
+  }
+
+  /** Creates an estate whose power never changes. */
+  public CostedEstate(
+      List<CostedHosts> hosts,
+      boolean guestsShareKernel,
+      double vcpusPerGuest,
+      double serverKwhPerYear) {
+    this(hosts, guestsShareKernel, vcpusPerGuest, YearlyEnergy.constant(serverKwhPerYear));
+  }
+
+  /** Returns the energy at the servers' plugs in a year. */
+  public double serverKwhPerYear() {
+    return energy.kwh();
   }
 
   /** Returns the placed guests. */

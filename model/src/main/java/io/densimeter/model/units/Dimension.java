@@ -35,7 +35,12 @@ public enum Dimension {
   /** A yearly rate, as a fraction: 7 %/year is 0.07. */
   RATE("a yearly rate", "PerYear", "", units("%/year", "0.01")),
   /** CPU work, in cycles. */
-  CYCLES("CPU work", "Cycles", "", units("cycles", "1"));
+  CYCLES("CPU work", "Cycles", "", units("cycles", "1")),
+  /** Mass of CO2e, in kilograms. */
+  CARBON("a mass of CO2e", "Kilograms", "kg", units("kg", "1", "t", "1000")),
+  /** Carbon intensity of a grid, in kilograms of CO2e for a kilowatt-hour. */
+  CARBON_INTENSITY(
+      "a carbon intensity", "KilogramsPerKwh", "kg/kWh", units("g/kWh", "0.001", "kg/kWh", "1"));
 
   private static final List<String> DECIMAL_MEMORY = List.of("kB", "KB", "MB", "GB", "TB");
 
@@ -149,7 +154,9 @@ public enum Dimension {
       case BANDWIDTH -> written.maybe(number.intValue() >= 100 ? "Mbit/s" : "Gbit/s");
       case MEMORY_BANDWIDTH -> written.maybe(number.intValue() >= 500 ? "MB/s" : "GB/s");
       case MEMORY -> written.maybe(number.intValue() >= 512 ? "MiB" : "GiB");
-      case POWER, ENERGY, CYCLES -> written.maybe(units.keySet().iterator().next());
+      case POWER, ENERGY, CYCLES, CARBON -> written.maybe(units.keySet().iterator().next());
+      case CARBON_INTENSITY ->
+          written.maybe(number.compareTo(BigDecimal.TEN) > 0 ? "g/kWh" : "kg/kWh");
       case SHARE, RATE -> {
         boolean asFraction = number.scale() > 0 && number.compareTo(BigDecimal.ONE) <= 0;
         var percent = asFraction ? number.movePointRight(2).stripTrailingZeros() : number;

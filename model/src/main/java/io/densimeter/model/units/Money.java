@@ -32,7 +32,9 @@ public record Money(double amount, String currency, Per per) {
     /** For a watt, each month. */
     WATT_MONTH("/W/month", "a monthly price per W"),
     /** For a kilowatt, each month. */
-    KILOWATT_MONTH("/kW/month", "a monthly price per kW");
+    KILOWATT_MONTH("/kW/month", "a monthly price per kW"),
+    /** For a tonne. */
+    TONNE("/t", "a price per t");
 
     private final String written;
     private final String noun;

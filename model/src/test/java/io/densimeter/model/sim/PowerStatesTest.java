@@ -29,6 +29,11 @@ class PowerStatesTest {
           0);
 
   private static IntervalResult run(double demand, int[] hostOf, long boot, long shutdown) {
+    return run(demand, hostOf, boot, shutdown, EmptyHosts.OFF);
+  }
+
+  private static IntervalResult run(
+      double demand, int[] hostOf, long boot, long shutdown, EmptyHosts empty) {
     var guest = new GuestType(1, SECOND, 1L << 20, OsFamily.LINUX);
     var policy =
         new ConsolidationPolicy(
@@ -46,6 +51,7 @@ class PowerStatesTest {
                 List.of(guest, guest),
                 hostOf,
                 (host, each) -> OverheadCurve.identity())
+            .withEmptyHosts(empty)
             .withConsolidation(policy));
   }
 
@@ -74,6 +80,57 @@ class PowerStatesTest {
     assertEquals(atOnce.timeline().hostsOn(5), booting.timeline().hostsOn(5));
     assertEquals(2, booting.timeline().hostsOn(1));
     assertEquals(atOnce.energyKwh(), booting.energyKwh(), 0.005 * atOnce.energyKwh());
+  }
+
+  /** The host that is emptied draws 12 W for the steps that it is off, but not in its shutdown. */
+  @Test
+  void aHostThatSleepsDrawsItsPowerWhileItIsNotOn() {
+    var off = run(0.2, new int[] {0, 1}, 0, 60 * SECOND);
+    var asleep = run(0.2, new int[] {0, 1}, 0, 60 * SECOND, EmptyHosts.asleep(12));
+    double offSteps = 0;
+    double watts = 0;
+    for (int step = 0; step < 12; step++) {
+      offSteps += 2 - off.timeline().hostsOn(step);
+      watts += asleep.timeline().watts(step);
+    }
+    assertEquals(12 * (offSteps * 300 - 60) / 3.6e6, asleep.energyKwh() - off.energyKwh(), 1e-7);
+    assertEquals(
+        asleep.energyKwh() - off.energyKwh(),
+        asleep.staticEnergyKwh() - off.staticEnergyKwh(),
+        1e-12);
+    assertEquals(watts * 300 / 3.6e6, asleep.energyKwh(), 1e-9);
+    assertEquals(assertMoved(off), assertMoved(asleep));
+  }
+
+  /** A host that is never on sleeps for an hour: 12 Wh. */
+  @Test
+  void aHostThatIsNeverWokenSleepsAllTheTime() {
+    var off = run(0.2, new int[] {0, 0}, 0, 0);
+    var asleep = run(0.2, new int[] {0, 0}, 0, 0, EmptyHosts.asleep(12));
+    assertEquals(0.012, asleep.energyKwh() - off.energyKwh(), 1e-12);
+    assertEquals(0.012, asleep.hosts().get(1).energyKwh(), 1e-12);
+    assertEquals(1, asleep.hostsOn());
+  }
+
+  /** Two hosts at 45 %, for an hour: 100 W of each because it is on, 45 W by its load. */
+  @Test
+  void staticEnergyIsIdlePowerOverTheTimeThatHostsAreOn() {
+    var stays = run(0.9, new int[] {0, 1}, 0, 0);
+    assertEquals(0, assertMoved(stays));
+    assertEquals(2 * 0.100, stays.staticEnergyKwh(), 1e-12);
+    assertEquals(2 * 0.045, stays.energyKwh() - stays.staticEnergyKwh(), 1e-8);
+  }
+
+  /** The shutdown of 60 s is static, and so is the split second in which the guest leaves. */
+  @Test
+  void theShutdownOfAHostIsStatic() {
+    var moves = run(0.2, new int[] {0, 1}, 0, 60 * SECOND);
+    assertEquals(1, assertMoved(moves));
+    double hostSteps = 0;
+    for (int step = 0; step < 12; step++) {
+      hostSteps += moves.timeline().hostsOn(step);
+    }
+    assertEquals(100 * (hostSteps * 300 + 60) / 3.6e6, moves.staticEnergyKwh(), 1e-6);
   }
 
   private static long assertMoved(IntervalResult result) {
