@@ -5,7 +5,9 @@ import io.densimeter.experiments.yaml.Default;
 import io.densimeter.experiments.yaml.Doc;
 import io.densimeter.experiments.yaml.Node;
 import io.densimeter.experiments.yaml.Size;
+import io.densimeter.experiments.yaml.Unit;
 import io.densimeter.experiments.yaml.Validated;
+import io.densimeter.model.units.Dimension;
 import io.densimeter.model.units.Nearest;
 import io.densimeter.model.units.Problem;
 import java.util.ArrayList;
@@ -33,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param failures what fails while the estate runs; null when nothing does
  * @param memory memory that is promised more than once; null when none is
  * @param tco what the bill is made from
+ * @param figuresFraction figures of platforms, implementations and profiles, by their names, as
+ *     shares of what they are
  * @param uncertainty what is not known for certain; null when all is taken as given
  * @param sweep values to try at a path; every combination is a scenario
  * @param expect gates on the results
@@ -61,6 +65,13 @@ public record ExperimentSpec(
     @Doc("Memory that is promised more than once; left out, no memory is.")
         @Nullable MemorySpec memory,
     TcoSpec tco,
+    @Doc(
+            "What if: prices of platforms, paths of implementations and rates of profiles, by their"
+                + " names, as shares of what the catalogue has.")
+        @Default("{}")
+        @Unit(Dimension.SHARE)
+        @Between(most = "1000 %")
+        Map<String, Map<String, Double>> figuresFraction,
     @Doc("What is not known for certain; left out, all is taken as given.")
         @Nullable UncertaintySpec uncertainty,
     @Doc("Values to try at a path such as placement.headroom; every combination is a scenario.")
