@@ -49,9 +49,8 @@ record Estate(
 
   static Estate of(Scenario scenario, Catalog catalog) {
     var spec = scenario.spec();
-    var named = scenario.technique().implementation();
-    var implementation =
-        named == null ? catalog.usual(scenario.technique().kind()) : catalog.implementation(named);
+    var shares = new FigureShares(spec);
+    var implementation = shares.of(implementation(scenario, catalog));
     var guest = spec.workload().guest();
     var prices = new HostPrices(spec, catalog);
     var groups = new ArrayList<Group>();
@@ -65,7 +64,7 @@ record Estate(
               + scenario.technique().kind().yamlName());
     }
     for (var host : spec.hosts()) {
-      var platform = catalog.platform(host.platform());
+      var platform = shares.of(catalog.platform(host.platform()));
       var found =
           Constraints.obstacles(implementation, platform, guest.os(), Constraints.HOST_KERNEL);
       if (found.isEmpty()) {
@@ -87,6 +86,14 @@ record Estate(
             .toList(),
         List.copyOf(groups),
         List.copyOf(obstacles));
+  }
+
+  /** Returns the implementation that a scenario names, or the usual one of its technique. */
+  static Implementation implementation(Scenario scenario, Catalog catalog) {
+    var named = scenario.technique().implementation();
+    return named == null
+        ? catalog.usual(scenario.technique().kind())
+        : catalog.implementation(named);
   }
 
   private static HostType type(

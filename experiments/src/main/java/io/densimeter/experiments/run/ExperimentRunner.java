@@ -4,6 +4,7 @@ import io.densimeter.experiments.catalog.Catalog;
 import io.densimeter.experiments.cost.CostPlans;
 import io.densimeter.experiments.run.ScenarioRun.InfeasibleException;
 import io.densimeter.experiments.spec.Experiment;
+import io.densimeter.experiments.spec.ExperimentSpec;
 import io.densimeter.experiments.spec.Scenario;
 import io.densimeter.experiments.uncertainty.CostUncertainty;
 import io.densimeter.experiments.uncertainty.CostedPlan;
@@ -106,21 +107,29 @@ public final class ExperimentRunner {
       return Optional.empty();
     }
     try {
-      // With traces of its own: what each sample generates would fill the memory of the run.
+      // With traces and overheads of its own: those of all samples would fill the memory.
       var demand = new Traces().demand(spec, replication);
-      var profile = catalog.profile(spec.workload().profile());
-      var run = ScenarioRun.of(scenario, replication, estate, profile, demand, overheads);
+      var profile = profile(spec);
+      boolean same = spec.figuresFraction().equals(experiment.spec().figuresFraction());
+      var executed = same ? overheads : new Overheads();
+      var run = ScenarioRun.of(scenario, replication, estate, profile, demand, executed);
       var plans = new CostPlans(spec, catalog);
-      return Optional.of(new CostedPlan(Bill.model(plans, estate, run), plans.unconsolidated()));
+      int hour = spec.workload().starts().hourOfWeek();
+      return Optional.of(
+          new CostedPlan(Bill.model(plans, estate, run, hour), plans.unconsolidated()));
     } catch (InfeasibleException notThis) {
       return Optional.empty();
     }
   }
 
+  private WorkloadProfile profile(ExperimentSpec spec) {
+    return new FigureShares(spec).of(catalog.profile(spec.workload().profile()));
+  }
+
   private ScenarioOutcome start(Scenario scenario, Pool pool) {
     var spec = scenario.spec();
     var estate = Estate.of(scenario, catalog);
-    var profile = catalog.profile(spec.workload().profile());
+    var profile = profile(spec);
     var runs = new ArrayList<Future<ScenarioRun>>();
     if (!estate.groups().isEmpty()) {
       for (int r = 0; r < spec.replications(); r++) {

@@ -28,6 +28,7 @@ public final class Feasibility {
    */
   public static void require(Experiment experiment, Catalog catalog) throws ExperimentException {
     CostNames.require(experiment, catalog);
+    FigureShares.require(experiment, catalog);
     UncertainValues.require(experiment, catalog);
     requireRules(experiment);
     Set<PlacedProblem> problems = new LinkedHashSet<>();

@@ -23,12 +23,12 @@ final class Overheads {
 
   private final Map<Key, OverheadSurface> surfaces = new ConcurrentHashMap<>();
 
-  private record Key(String profile, String platform, Implementation implementation) {}
+  private record Key(WorkloadProfile profile, Platform platform, Implementation implementation) {}
 
   /** Returns a surface; it is not thread-safe: synchronize on it. */
   OverheadSurface surface(
       WorkloadProfile profile, Platform platform, Implementation implementation) {
-    var key = new Key(profile.name(), platform.name(), implementation);
+    var key = new Key(profile, platform, implementation);
     return surfaces.computeIfAbsent(
         key,
         k ->

@@ -68,7 +68,12 @@ final class ScenarioOutcome {
     return replication < runs.size()
         ? Optional.of(
             new CostedPlan(
-                Bill.model(plans, estate, runs.get(replication)), plans.unconsolidated()))
+                Bill.model(
+                    plans,
+                    estate,
+                    runs.get(replication),
+                    scenario.spec().workload().starts().hourOfWeek()),
+                plans.unconsolidated()))
         : Optional.empty();
   }
 

@@ -5,7 +5,9 @@ import io.densimeter.experiments.yaml.Default;
 import io.densimeter.experiments.yaml.Doc;
 import io.densimeter.experiments.yaml.Node;
 import io.densimeter.experiments.yaml.Size;
+import io.densimeter.experiments.yaml.Unit;
 import io.densimeter.experiments.yaml.Validated;
+import io.densimeter.model.units.Dimension;
 import io.densimeter.model.units.Money;
 import io.densimeter.model.units.Nearest;
 import io.densimeter.model.units.Problem;
@@ -38,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param memory memory that is promised more than once; null when none is
  * @param tco what the bill is made from
  * @param carbon what emissions are counted from; null when they are not
+ * @param figuresFraction figures of platforms, implementations and profiles, by their names, as
+ *     shares of what they are
  * @param uncertainty what is not known for certain; null when all is taken as given
  * @param sweep values to try at a path; every combination is a scenario
  * @param expect gates on the results
@@ -70,6 +74,13 @@ public record ExperimentSpec(
     TcoSpec tco,
     @Doc("What emissions of CO2e are counted from; left out, they are not.")
         @Nullable CarbonSpec carbon,
+    @Doc(
+            "What if: prices of platforms, paths of implementations and rates of profiles, by their"
+                + " names, as shares of what the catalogue has.")
+        @Default("{}")
+        @Unit(Dimension.SHARE)
+        @Between(most = "1000 %")
+        Map<String, Map<String, Double>> figuresFraction,
     @Doc("What is not known for certain; left out, all is taken as given.")
         @Nullable UncertaintySpec uncertainty,
     @Doc("Values to try at a path such as placement.headroom; every combination is a scenario.")
