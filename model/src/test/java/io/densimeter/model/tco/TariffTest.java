@@ -98,8 +98,8 @@ class TariffTest {
     var model = model(use(tariff(0.05, 0), 1));
     double mean = (120 * 0.15 + 48 * 0.05) / 168;
     assertEquals(mean, model.parameters().get("energy"), 1e-12);
-    assertEquals(488_057, model.totalCents(Map.of("energy", 2 * mean))); // 2 · 2,440.2857
-    assertEquals(0, model.totalCents(Map.of("energy", 0.0)));
+    assertEquals(488_057, model.figures(Map.of("energy", 2 * mean)).totalCents()); // 2 · 2,440.2857
+    assertEquals(0, model.figures(Map.of("energy", 0.0)).totalCents());
   }
 
   @Test
@@ -156,9 +156,9 @@ class TariffTest {
     assertEquals("carbon: of energy", bill.lines().get(0).label());
     assertEquals(
         "13.140 t CO2e a year × 80.00 USD/t; 1 years at 0 %/year", bill.lines().get(0).basis());
-    assertEquals(70_080 + 8_000, model.totalCents(Map.of("pue", 1.0)));
+    assertEquals(70_080 + 8_000, model.figures(Map.of("pue", 1.0)).totalCents());
     assertEquals(0.5, model.parameters().get("carbon.grid"));
-    assertEquals(21_024 + 8_000, model.totalCents(Map.of("carbon.grid", 0.1)));
+    assertEquals(21_024 + 8_000, model.figures(Map.of("carbon.grid", 0.1)).totalCents());
   }
 
   @Test
