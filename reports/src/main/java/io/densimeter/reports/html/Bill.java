@@ -14,13 +14,18 @@ import java.util.Set;
 /**
  * What each scenario costs, by item.
  *
- * @param grid one row for each scenario, one column for each item, the total last
+ * @param grid the lines of the bills beside each other, and their totals
+ * @param byLine whether it has a row for each line and not for each scenario
  * @param flows the cash flows of each scenario, line by line
  * @param lines how each figure was computed
  */
-record Bill(Grid grid, List<Grid> flows, List<Line> lines) {
+record Bill(Grid grid, boolean byLine, List<Grid> flows, List<Line> lines) {
   private static final double TOLERANCE = 1e-6;
   private static final double HALF_CENT = 0.005;
+  private static final String TOTAL = "Total";
+
+  /** Plans that fit beside each other on a page. */
+  private static final int COLUMNS = 7;
 
   /**
    * One line of the bill of one scenario.
@@ -38,54 +43,88 @@ record Bill(Grid grid, List<Grid> flows, List<Line> lines) {
    * @throws IllegalStateException when the lines of a scenario do not add up to its total
    */
   static Bill of(RunSummary summary) {
-    Set<String> items = new LinkedHashSet<>();
-    summary
-        .run()
-        .scenarios()
-        .forEach(s -> s.costs().lines().forEach(line -> items.add(line.item())));
-    var heads = new ArrayList<String>();
-    heads.add("Scenario");
-    heads.addAll(items);
-    heads.add("Total");
-    var rows = new ArrayList<Grid.Row>();
+    var plans = new ArrayList<Plan>();
     var lines = new ArrayList<Line>();
     for (var scenario : summary.scenarios()) {
-      if (scenario.scenario().costs().lines().isEmpty()) {
+      var costs = scenario.scenario().costs();
+      if (costs.lines().isEmpty()) {
         continue;
       }
-      rows.add(row(scenario, items));
-      for (var line : scenario.scenario().costs().lines()) {
+      if (plans.isEmpty() && !costs.unconsolidated().isEmpty()) {
+        plans.add(new Plan("before consolidation", costs.unconsolidated()));
+      }
+      requireTotal(scenario);
+      plans.add(new Plan(scenario.label(), costs.lines()));
+      for (var line : costs.lines()) {
         lines.add(
             new Line(scenario.label(), line.item(), Digits.cents(line.present()), line.basis()));
       }
     }
     var caption = "Present cost over the horizon, " + summary.run().currency();
-    return new Bill(new Grid(caption, heads, rows), CashFlows.of(summary), lines);
+    return new Bill(grid(caption, plans), plans.size() <= COLUMNS, CashFlows.of(summary), lines);
   }
 
-  private static Grid.Row row(ScenarioFigures scenario, Set<String> items) {
-    double total = 0;
-    for (var line : scenario.scenario().costs().lines()) {
-      total += Finite.check(line.item() + " of " + scenario.id(), line.present());
+  /**
+   * A plan with its lines.
+   *
+   * @param name its name
+   * @param lines its lines
+   */
+  private record Plan(String name, List<CostLine> lines) {
+    String cell(String item) {
+      var of = lines.stream().filter(line -> line.item().equals(item)).toList();
+      return of.isEmpty() ? "–" : Digits.cents(sum(of));
     }
+
+    String total() {
+      return Digits.cents(sum(lines));
+    }
+  }
+
+  /** Returns one row for each item as long as all plans fit beside each other. */
+  private static Grid grid(String caption, List<Plan> plans) {
+    Set<String> items = new LinkedHashSet<>();
+    plans.forEach(plan -> plan.lines().forEach(line -> items.add(line.item())));
+    var heads = new ArrayList<String>();
+    var rows = new ArrayList<Grid.Row>();
+    if (plans.size() <= COLUMNS) {
+      heads.add("Line");
+      plans.forEach(plan -> heads.add(plan.name()));
+      for (var item : items) {
+        rows.add(new Grid.Row(item, plans.stream().map(plan -> plan.cell(item)).toList()));
+      }
+      rows.add(new Grid.Row(TOTAL, plans.stream().map(Plan::total).toList()));
+      return new Grid(caption, heads, rows);
+    }
+    heads.add("Scenario");
+    heads.add(TOTAL);
+    heads.addAll(items);
+    for (var plan : plans) {
+      var cells = new ArrayList<String>();
+      cells.add(plan.total());
+      items.forEach(item -> cells.add(plan.cell(item)));
+      rows.add(new Grid.Row(plan.name(), cells));
+    }
+    return new Grid(caption, heads, rows);
+  }
+
+  private static double sum(List<CostLine> lines) {
+    return lines.stream().mapToDouble(CostLine::present).sum();
+  }
+
+  private static void requireTotal(ScenarioFigures scenario) {
+    var lines = scenario.scenario().costs().lines();
+    for (var line : lines) {
+      Finite.check(line.item() + " of " + scenario.id(), line.present());
+    }
+    double total = sum(lines);
     double declared = scenario.mean(Metrics.COST_TOTAL, total);
     // Each line is the mean over replications to the cent, the declared total is not.
-    double rounding = HALF_CENT * scenario.scenario().costs().lines().size();
+    double rounding = HALF_CENT * lines.size();
     if (Math.abs(total - declared) > rounding + TOLERANCE * Math.max(1, Math.abs(declared))) {
       throw new IllegalStateException(
           "The cost lines of %s add up to %s, its cost.total is %s."
               .formatted(scenario.id(), total, declared));
     }
-    var cells = new ArrayList<String>();
-    for (var item : items) {
-      var of =
-          scenario.scenario().costs().lines().stream()
-              .filter(line -> line.item().equals(item))
-              .toList();
-      cells.add(
-          of.isEmpty() ? "–" : Digits.cents(of.stream().mapToDouble(CostLine::present).sum()));
-    }
-    cells.add(Digits.cents(total));
-    return new Grid.Row(scenario.label(), cells);
   }
 }
