@@ -14,6 +14,7 @@ import io.densimeter.reports.result.CostLine;
 import io.densimeter.reports.result.RunResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,8 @@ class EnergyRunTest {
     return run(power, tco, more, "USD");
   }
 
-  private RunResult run(String power, String tco, String more, String currency) throws Exception {
+  private RunResult run(String power, String tco, String more, String currency, String... overrides)
+      throws Exception {
     var text =
         """
         name: energy
@@ -54,7 +56,7 @@ class EnergyRunTest {
             .replace("TCO", tco);
     var file = Files.writeString(folder.resolve("energy.yaml"), text + more);
     var catalog = Catalog.shipped();
-    var experiment = ExperimentFile.read(file, List.of(), catalog.names());
+    var experiment = ExperimentFile.read(file, List.of(overrides), catalog.names());
     CostNames.require(experiment, catalog);
     return ExperimentRunner.run(experiment, catalog, "test", 1);
   }
@@ -79,6 +81,25 @@ class EnergyRunTest {
     assertEquals(24, metric(run, Metrics.ENERGY_STATIC), EXACT);
     assertEquals(24, metric(run, Metrics.ENERGY_DYNAMIC), EXACT);
     assertEquals(1_752, present(run, "energy: servers"), EXACT);
+  }
+
+  /** Two hosts more than guests: nothing when they are off, 5 W each asleep, 100 W each on. */
+  @Test
+  void hostsWithoutGuestsAreOffOrAsleepOrOn() throws Exception {
+    var off = spare("placement.empty-hosts=off");
+    assertEquals(48, metric(off, Metrics.ENERGY), EXACT);
+    var asleep = spare("placement.empty-hosts=asleep", "placement.sleep=5 W");
+    assertEquals(48 + 2 * 0.005 * 24, metric(asleep, Metrics.ENERGY), EXACT);
+    assertEquals(24 + 2 * 0.005 * 24, metric(asleep, Metrics.ENERGY_STATIC), EXACT);
+    var on = spare("placement.empty-hosts=on");
+    assertEquals(48 + 2 * 0.1 * 24, metric(on, Metrics.ENERGY), EXACT);
+    assertEquals(24 + 2 * 0.1 * 24, metric(on, Metrics.ENERGY_STATIC), EXACT);
+  }
+
+  private RunResult spare(String... overrides) throws Exception {
+    var all = new ArrayList<>(List.of(overrides));
+    all.add("hosts.box.count=12");
+    return run(POWER, "energy: 0.10 USD/kWh", "", "USD", all.toArray(String[]::new));
   }
 
   /** 60 of 168 hours at 0.20, 56 at 0.07, 52 at 0.12; 2 kW · 1.5 at 10 USD a month. */
@@ -143,6 +164,34 @@ class EnergyRunTest {
     assertEquals((operational + embodied) / 12_000, metric(run, Metrics.CARBON_REQUEST), 1e-9);
     assertEquals(operational * 0.05, present(run, "carbon: of energy"), 0.005);
     assertEquals(embodied * 0.05, present(run, "carbon: of making hosts"), 0.005);
+  }
+
+  /** Scenarios: headroom 10 % and 50 %, each on the grid of Germany and of Sweden. */
+  @Test
+  void inTheStudyMoreHostsDrawMoreStaticEnergyAndASwedishGridLeavesTheHosts() throws Exception {
+    var catalog = Catalog.shipped();
+    var file = Path.of("studies", "energy-and-carbon.yaml");
+    var experiment = ExperimentFile.read(file, List.of(), catalog.names());
+    var scenarios = ExperimentRunner.run(experiment, catalog, "test", 2).scenarios();
+    assertEquals(4, scenarios.size());
+    for (var scenario : scenarios) {
+      var values = scenario.replications().get(0).values();
+      values.forEach((metric, value) -> assertTrue(Double.isFinite(value), metric.name()));
+      assertEquals(
+          values.get(Metrics.ENERGY),
+          values.get(Metrics.ENERGY_STATIC) + values.get(Metrics.ENERGY_DYNAMIC),
+          1e-9);
+    }
+    var full = scenarios.get(0).replications().get(0).values();
+    var half = scenarios.get(2).replications().get(0).values();
+    assertTrue(half.get(Metrics.ENERGY_STATIC) > full.get(Metrics.ENERGY_STATIC));
+    assertTrue(half.get(Metrics.CARBON_EMBODIED) > full.get(Metrics.CARBON_EMBODIED));
+    var sweden = scenarios.get(1).replications().get(0).values();
+    assertEquals(
+        full.get(Metrics.CARBON_OPERATIONAL) * 8 / 338,
+        sweden.get(Metrics.CARBON_OPERATIONAL),
+        1e-6);
+    assertTrue(sweden.get(Metrics.CARBON_EMBODIED) > sweden.get(Metrics.CARBON_OPERATIONAL));
   }
 
   @Test

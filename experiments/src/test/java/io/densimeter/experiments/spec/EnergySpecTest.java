@@ -198,6 +198,20 @@ class EnergySpecTest {
   }
 
   @Test
+  void sleepGoesWithHostsThatAreAsleep() throws Exception {
+    var spec = sample.read(Sample.with("10 %}", "10 %, empty-hosts: asleep, sleep: 12 W}")).spec();
+    assertEquals(12, spec.placement().sleepWatts());
+    sample.refuses(
+        Sample.with("10 %}", "10 %, empty-hosts: asleep}"),
+        "exp.yaml:18:12: placement.sleep: is needed: the power of a host that is asleep, as in 10"
+            + " W.\n1 problem; nothing was run.");
+    sample.refuses(
+        Sample.with("10 %}", "10 %, sleep: 12 W}"),
+        "exp.yaml:18:65: placement.sleep: goes with empty-hosts: asleep only.\n"
+            + "1 problem; nothing was run.");
+  }
+
+  @Test
   void metricsOfCarbonNeedItsSection() {
     sample.refuses(
         Sample.TEXT + "expect: [{metric: carbon.embodied, at-most: 5}]\n",

@@ -118,6 +118,21 @@ class ExperimentSchemaTest {
           - {metric: hosts.needed, at-most: 3, at-least: 1}
           - {where: {technique: xen, hosts.b.count: 2}, metric: cpu.ready.p95, at-most: 5 %}
         """,
+        Sample.with("0.12 USD/kWh", "time-of-use-example"),
+        Sample.with("0.12 USD/kWh", "{hourly: [0.1 USD/kWh" + ", 0 USD/kWh".repeat(23) + "]}"),
+        Sample.with("power: hp-dl380-g7", "power: mine\n    embodied: 1.2 t")
+            + """
+              power-curves:
+                mine: {idle: 100 W, max: 300 W, model: square-root}
+              carbon: {grid: roof, grids: {roof: 30 g/kWh, wind: {intensity: 11 g/kWh, source: me}},
+                       life: 6 years, price: 80 USD/t}
+              """,
+        Sample.with("0.12 USD/kWh", "own")
+                .replace("pue: 1.6", "pue: 1.6, tariffs: {own: {price: 0.1 USD/kWh, periods: []}}")
+                .replace("headroom: 10 %", "empty-hosts: asleep, sleep: 12 W")
+            + "carbon: {grid: [500 g/kWh"
+            + ", 0.4 kg/kWh".repeat(23)
+            + "]}\n",
         Sample.with(
             "{format: planetlab, path: traces/day}",
             "{format: constant, guests: 800, steps: 288, step: 300 s, cpu: 100 %}"),
@@ -186,6 +201,11 @@ class ExperimentSchemaTest {
         "name: consolidate-web-estate | name: 5",
         "replications: 5 | replications: 1001",
         "0.12 USD/kWh    | 0.12 USD",
+        "0.12 USD/kWh    | {price: 0.12 USD}",
+        "0.12 USD/kWh    | {hourly: [0.12 USD/kWh]}",
+        "seed: 20110303  | carbon: {grid: 500 g}",
+        "seed: 20110303  | carbon: {grid: germany, price: 80 USD}",
+        "hp-dl380-g7     | {idle: 1 W, max: 2 W, model: quadratic}",
         "7 %/year        | 7 %",
         "pue: 1.6        | pue: 0.9",
         "headroom: 10 %  | headroom: 0.1",
