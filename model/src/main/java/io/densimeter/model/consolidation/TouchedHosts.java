@@ -5,10 +5,11 @@ import java.util.Arrays;
 /**
  * The hosts that guests were sent to in this round: by the CPU that they have left, in quarters of
  * powers of two, so that those without room for a guest are not looked at; and of one room by how
- * much their power was raised, since one more guest raises it by no less.
+ * much their power was raised, since one more guest raises it by no less. How much more it is at
+ * least follows from the part of the power curve on which the hosts of a room are.
  */
 final class TouchedHosts {
-  private static final int BINS = 1024;
+  private static final int BINS = 4096;
   private static final int ROOMS = Long.SIZE;
   private static final int TENTHS = 10;
   private static final int NONE = -1;
@@ -16,12 +17,16 @@ final class TouchedHosts {
 
   private final RoundState state;
   private final double binsPerWatt;
-  private final double[] leastWattsPerCycle; // by type of host, anywhere on its power curve
+  private final double[]
+      leastWattsPerCycle; // by type of host, from tenth and to tenth of its curve
+  private final double[] leastLoaded; // by room and type, utilisation
+  private final double[] mostLoaded; // likewise
   private final int[] head = new int[ROOMS * BINS];
   private final int[] next; // by host
   private final int[] previous;
   private final int[] slot; // of head
   private final PositionSet[] filledBins = new PositionSet[ROOMS];
+  private final int[] leastBin = new int[ROOMS]; // that is filled; BINS for none
   private long filledRooms; // bit set of rooms that have a host
   private final int leastRoom; // below it rooms are not told apart
 
@@ -33,15 +38,22 @@ final class TouchedHosts {
     Arrays.fill(slot, NONE);
     Arrays.fill(head, NONE);
     Arrays.setAll(filledBins, room -> new PositionSet(BINS));
-    leastWattsPerCycle = new double[state.capacity.length];
+    Arrays.fill(leastBin, BINS);
+    int types = state.capacity.length;
+    leastWattsPerCycle = new double[types * TENTHS * TENTHS];
+    leastLoaded = new double[ROOMS * types];
+    mostLoaded = new double[ROOMS * types];
+    Arrays.fill(leastLoaded, Double.POSITIVE_INFINITY);
     double most = 1e-3;
-    for (int type = 0; type < leastWattsPerCycle.length; type++) {
+    for (int type = 0; type < types; type++) {
       most = Math.max(most, state.rise(type, 0, 1));
-      double least = Double.POSITIVE_INFINITY;
-      for (int tenth = 0; tenth < TENTHS; tenth++) {
-        least = Math.min(least, state.rise(type, (double) tenth / TENTHS, 1.0 / TENTHS));
+      for (int from = 0; from < TENTHS; from++) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int to = from; to < TENTHS; to++) {
+          least = Math.min(least, state.rise(type, (double) to / TENTHS, 1.0 / TENTHS));
+          leastWattsPerCycle[curve(type, from, to)] = least * TENTHS / state.capacity[type];
+        }
       }
-      leastWattsPerCycle[type] = least * TENTHS / state.capacity[type];
     }
     binsPerWatt = BINS / most;
     leastRoom = quarters(Arrays.stream(state.capacity).max().orElse(1)) - ROOMS + 1;
@@ -52,6 +64,10 @@ final class TouchedHosts {
       int room = Long.numberOfTrailingZeros(left);
       Arrays.fill(head, room * BINS, (room + 1) * BINS, NONE);
       filledBins[room].clear(BINS - 1);
+      leastBin[room] = BINS;
+      int types = state.capacity.length;
+      Arrays.fill(leastLoaded, room * types, (room + 1) * types, Double.POSITIVE_INFINITY);
+      Arrays.fill(mostLoaded, room * types, (room + 1) * types, 0);
     }
     filledRooms = 0;
     Arrays.fill(slot, NONE);
@@ -78,7 +94,12 @@ final class TouchedHosts {
     }
     head[at] = host;
     filledBins[room].add(bin);
+    leastBin[room] = Math.min(leastBin[room], bin);
     filledRooms |= 1L << room;
+    int part = room * state.capacity.length + state.estate.hostType(host);
+    double utilisation = state.utilisation(host);
+    leastLoaded[part] = Math.min(leastLoaded[part], utilisation);
+    mostLoaded[part] = Math.max(mostLoaded[part], utilisation);
   }
 
   void remove(int host) {
@@ -97,9 +118,14 @@ final class TouchedHosts {
     head[at] = next[host];
     if (head[at] == NONE) {
       int room = at / BINS;
-      filledBins[room].remove(at % BINS);
-      if (filledBins[room].next(0) < 0) {
-        filledRooms &= ~(1L << room);
+      int bin = at % BINS;
+      filledBins[room].remove(bin);
+      if (bin == leastBin[room]) {
+        int following = filledBins[room].next(bin);
+        leastBin[room] = following < 0 ? BINS : following;
+        if (following < 0) {
+          filledRooms &= ~(1L << room);
+        }
       }
     }
   }
@@ -111,15 +137,14 @@ final class TouchedHosts {
    * @param least the least of them
    */
   void search(BestHost best, long[] need, long least, long memory) {
-    double guestRise = leastRise(need) - RoundState.ROUNDING;
     long largeEnough = filledRooms & -1L << room(Math.max(1, least));
     for (long left = largeEnough; left != 0; left &= left - 1) {
       int room = Long.numberOfTrailingZeros(left);
-      var bins = filledBins[room];
-      for (int bin = bins.next(0);
-          bin >= 0 && bin / binsPerWatt + guestRise < best.rise;
-          bin = bins.next(bin + 1)) {
+      double guestRise = leastRise(room, need) - RoundState.ROUNDING;
+      int bin = leastBin[room];
+      while (bin >= 0 && bin / binsPerWatt + guestRise < best.rise) {
         offer(best, room * BINS + bin, need, memory);
+        bin = filledBins[room].next(bin + 1);
       }
     }
   }
@@ -133,15 +158,27 @@ final class TouchedHosts {
     }
   }
 
-  /** Returns what a guest raises the power of any host by at least. */
-  private double leastRise(long[] need) {
+  /** Returns what a guest raises the power of any host of a room by at least. */
+  private double leastRise(int room, long[] need) {
     double least = Double.POSITIVE_INFINITY;
     for (int type = 0; type < need.length; type++) {
-      if (need[type] != Long.MAX_VALUE) {
-        least = Math.min(least, need[type] * leastWattsPerCycle[type]);
+      int part = room * need.length + type;
+      if (need[type] != Long.MAX_VALUE && leastLoaded[part] <= mostLoaded[part]) {
+        int from = tenth(leastLoaded[part] - RoundState.ROUNDING);
+        double with = mostLoaded[part] + (double) need[type] / state.capacity[type];
+        int to = tenth(with + RoundState.ROUNDING);
+        least = Math.min(least, need[type] * leastWattsPerCycle[curve(type, from, to)]);
       }
     }
     return least;
+  }
+
+  private static int tenth(double utilisation) {
+    return (int) Math.min(TENTHS - 1, Math.max(0, utilisation * TENTHS));
+  }
+
+  private static int curve(int type, int from, int to) {
+    return (type * TENTHS + from) * TENTHS + to;
   }
 
   private int room(long cycles) {
