@@ -93,7 +93,7 @@ public sealed interface TraceSpec {
       @Doc("How far demand swings about its mean in the course of a day.")
           @Default("10 %")
           @Unit(Dimension.SHARE)
-          @Between(most = "100 %")
+          @Between(most = "90 %")
           double diurnalSwingFraction,
       @Doc("Hour of the day with the highest demand.")
           @Default("14")
@@ -116,6 +116,16 @@ public sealed interface TraceSpec {
                       + guests
                       + "."));
         }
+      }
+      if (levelShareFraction + diurnalSwingFraction > 1) {
+        return List.of(
+            new Problem(
+                "level-share",
+                "must be at most 100 % together with diurnal-swing, were "
+                    + percent(levelShareFraction)
+                    + " and "
+                    + percent(diurnalSwingFraction)
+                    + "."));
       }
       if (quartilesFraction.size() != 3) {
         return List.of();

@@ -262,6 +262,17 @@ class BadInputTest {
   }
 
   @Test
+  void levelsAndTheCourseOfTheDayShareTheVariance() {
+    sample.refuses(
+        Sample.with(
+            "{format: planetlab, path: traces/day}",
+            "{format: synthetic, guests: 10, steps: 288, step: 5 min, quartiles: [2 %, 6 %, 15 %], level-share: 95 %}"),
+        "exp.yaml:6:109: workload.trace.level-share: must be at most 100 % together with"
+            + " diurnal-swing, were 95 % and 10 %."
+            + ONE);
+  }
+
+  @Test
   void aFileInAnotherEncodingIsRefused() {
     byte[] latin1 = Sample.with("estate", "Anwesen für alle").getBytes(StandardCharsets.ISO_8859_1);
     sample.refuses(latin1, "exp.yaml:1:32: must be UTF-8, has the byte 0xFC here." + ONE);
