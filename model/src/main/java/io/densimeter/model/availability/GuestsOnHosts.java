@@ -20,11 +20,11 @@ public final class GuestsOnHosts {
    * @param hostOf host by guest; less than 0 for a guest that has none
    * @param guestBytes memory of each guest, with what the technique takes for it
    * @param hostBytes memory that each host has for guests
-   * @param emptyHostsOn whether hosts without guests are on
+   * @param onWhenEmpty by host, whether it is on without guests
    * @param mostGuests the most guests on a host
    */
   public GuestsOnHosts(
-      int[] hostOf, long[] guestBytes, long[] hostBytes, boolean emptyHostsOn, int mostGuests) {
+      int[] hostOf, long[] guestBytes, long[] hostBytes, boolean[] onWhenEmpty, int mostGuests) {
     this.guestBytes = guestBytes.clone();
     this.mostGuests = mostGuests;
     freeBytes = hostBytes.clone();
@@ -41,7 +41,7 @@ public final class GuestsOnHosts {
       }
     }
     for (int host = 0; host < on.length; host++) {
-      on[host] = emptyHostsOn || !guests.get(host).isEmpty();
+      on[host] = onWhenEmpty[host] || !guests.get(host).isEmpty();
     }
     Require.positive("guests with a host", (long) placed);
   }
@@ -54,6 +54,13 @@ public final class GuestsOnHosts {
   /** Returns the number of guests that have a host. */
   public int placed() {
     return placed;
+  }
+
+  /**
+   * Returns the time until a guest is in service when its host starts all of its own, in the mean.
+   */
+  public double stormSeconds(BootStorm storm) {
+    return guests.stream().mapToDouble(each -> storm.totalSeconds(each.size())).sum() / placed;
   }
 
   /** Returns the guests of a host, ascending. */

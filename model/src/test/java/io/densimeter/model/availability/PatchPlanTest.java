@@ -20,7 +20,11 @@ class PatchPlanTest {
     var hostBytes = new long[2 + spare];
     Arrays.fill(hostBytes, 5 * GIB);
     return new GuestsOnHosts(
-        new int[] {0, 0, 0, 0, 0, 1, 1, 1, 1, 1}, memory(), hostBytes, false, Integer.MAX_VALUE);
+        new int[] {0, 0, 0, 0, 0, 1, 1, 1, 1, 1},
+        memory(),
+        hostBytes,
+        new boolean[2 + spare],
+        Integer.MAX_VALUE);
   }
 
   private static long[] memory() {

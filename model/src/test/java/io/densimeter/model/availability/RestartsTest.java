@@ -20,7 +20,9 @@ class RestartsTest {
     Arrays.fill(bytes, 8);
     var hostBytes = new long[hosts + empty];
     Arrays.fill(hostBytes, room);
-    return new GuestsOnHosts(hostOf, bytes, hostBytes, emptyOn, Integer.MAX_VALUE);
+    var onWhenEmpty = new boolean[hostBytes.length];
+    Arrays.fill(onWhenEmpty, emptyOn);
+    return new GuestsOnHosts(hostOf, bytes, hostBytes, onWhenEmpty, Integer.MAX_VALUE);
   }
 
   private static double mean(GuestsOnHosts estate) {
@@ -67,7 +69,8 @@ class RestartsTest {
   @Test
   void aServerOfOneGuestTakesNoOther() {
     var estate =
-        new GuestsOnHosts(new int[] {0, 1}, new long[] {8, 8}, new long[] {64, 64, 64}, false, 1);
+        new GuestsOnHosts(
+            new int[] {0, 1}, new long[] {8, 8}, new long[] {64, 64, 64}, new boolean[3], 1);
     assertEquals(120 + 60, mean(estate));
   }
 }

@@ -173,7 +173,7 @@ class AvailabilityTest {
             new int[GUESTS_ON_HOST],
             bytes(GUESTS_ON_HOST),
             new long[] {HOST_BYTES},
-            false,
+            new boolean[1],
             Integer.MAX_VALUE);
     double down = new Restarts(estate, new RestartTimes(4 * 3600, 120, STORM)).meanSeconds();
     assertEquals(4 * 3600 + 120 + STORM.meanSeconds(GUESTS_ON_HOST), down);
@@ -187,7 +187,11 @@ class AvailabilityTest {
     Arrays.fill(hostBytes, HOST_BYTES);
     var estate =
         new GuestsOnHosts(
-            hostOf(), bytes(HOSTS * GUESTS_ON_HOST), hostBytes, false, Integer.MAX_VALUE);
+            hostOf(),
+            bytes(HOSTS * GUESTS_ON_HOST),
+            hostBytes,
+            new boolean[HOSTS],
+            Integer.MAX_VALUE);
     double down = new Restarts(estate, new RestartTimes(4 * 3600, 120, STORM)).meanSeconds();
     assertEquals(60, down);
     // So rare that a few hosts fail in a run: a failed one stays empty, and its guests crowd the
