@@ -6,6 +6,7 @@ import io.densimeter.experiments.spec.HostSpec;
 import io.densimeter.experiments.spec.Plan;
 import io.densimeter.experiments.spec.TcoSpec;
 import io.densimeter.experiments.spec.UnconsolidatedSpec;
+import io.densimeter.model.availability.Downtime;
 import io.densimeter.model.tco.BillingMonth;
 import io.densimeter.model.tco.CostModel;
 import io.densimeter.model.tco.CostPart;
@@ -32,6 +33,7 @@ public final class CostPlans {
   private final CostTerms terms;
   private final Editions editions;
   private final HostPrices prices;
+  private final OutageTimes outages;
 
   /** Creates the models of an experiment at one point of its sweep. */
   public CostPlans(ExperimentSpec spec, Catalog catalog) {
@@ -39,6 +41,7 @@ public final class CostPlans {
     hosts = spec.hosts();
     editions = new Editions(tco, catalog, rates(spec));
     prices = new HostPrices(spec, catalog);
+    outages = new OutageTimes(spec);
     terms =
         new CostTerms(
             spec.currency(),
@@ -59,9 +62,13 @@ public final class CostPlans {
     return terms;
   }
 
-  /** Returns the model of an estate under a technique, with what is not moved yet beside it. */
-  public CostModel of(Plan plan, CostedEstate estate) {
-    var items = new CostItems(tco, plan);
+  /**
+   * Returns the model of an estate under a technique, with what is not moved yet beside it.
+   *
+   * @param downtime downtime of a guest by failures and patches
+   */
+  public CostModel of(Plan plan, CostedEstate estate, Downtime downtime) {
+    var items = new CostItems(tco, plan, downtime);
     for (var host : hosts) {
       var price = new Parameter("hosts." + host.name() + ".price", prices.of(host));
       items.servers(host.name(), price);
@@ -84,7 +91,7 @@ public final class CostPlans {
   }
 
   private CostPart part(String label, UnconsolidatedSpec before, List<Double> share) {
-    var items = new CostItems(tco, Plan.UNCONSOLIDATED);
+    var items = new CostItems(tco, Plan.UNCONSOLIDATED, outages.unconsolidated());
     List<CostedHosts> costed = new ArrayList<>();
     double kwh = 0;
     for (var old : before.hosts()) {

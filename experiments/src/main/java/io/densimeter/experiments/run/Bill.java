@@ -3,6 +3,7 @@ package io.densimeter.experiments.run;
 import io.densimeter.experiments.cost.CostPlans;
 import io.densimeter.experiments.spec.Plan;
 import io.densimeter.experiments.spec.TcoSpec;
+import io.densimeter.model.availability.Downtime;
 import io.densimeter.model.platform.Technique;
 import io.densimeter.model.tco.CostBill;
 import io.densimeter.model.tco.CostCategory;
@@ -29,10 +30,12 @@ final class Bill {
   private Bill() {}
 
   /** Returns what a simulated estate costs, as a function of every price and assumption. */
-  static CostModel model(CostPlans plans, Estate estate, ScenarioRun run) {
+  static CostModel model(
+      CostPlans plans, Estate estate, ScenarioRun run, @Nullable Outages outages) {
     return plans.of(
         Plan.of(estate.implementation().technique()),
-        costed(estate, run, plans.terms().hoursPerYear()));
+        costed(estate, run, plans.terms().hoursPerYear()),
+        outages == null ? Downtime.NONE : outages.downtime());
   }
 
   private static CostedEstate costed(Estate estate, ScenarioRun run, double hoursPerYear) {

@@ -40,6 +40,7 @@ final class ScenarioOutcome {
   private final Overheads overheads;
   private final CostPlans plans;
   private final List<ScenarioRun> runs = new ArrayList<>();
+  private final List<@Nullable Outages> outages = new ArrayList<>(); // by run
 
   ScenarioOutcome(
       Scenario scenario,
@@ -102,7 +103,12 @@ final class ScenarioOutcome {
 
   private ScenarioResult feasible() {
     var point = point(runs.get(0));
-    var bills = runs.stream().map(run -> Bill.model(plans, estate, run).bill()).toList();
+    var bills = new ArrayList<CostBill>();
+    for (var run : runs) {
+      var found = Outages.of(scenario.spec(), estate, run);
+      outages.add(found);
+      bills.add(Bill.model(plans, estate, run, found).bill());
+    }
     var before = plans.unconsolidated();
     var unconsolidated = before == null ? null : before.bill();
     var replications = new ArrayList<ReplicationResult>();
@@ -110,7 +116,8 @@ final class ScenarioOutcome {
     var guests = new ArrayList<GuestRow>();
     for (int r = 0; r < runs.size(); r++) {
       replications.add(
-          new ReplicationResult(r, metrics(runs.get(r), bills.get(r), unconsolidated)));
+          new ReplicationResult(
+              r, metrics(runs.get(r), outages.get(r), bills.get(r), unconsolidated)));
       hosts.addAll(ResultRows.hosts(r, estate, runs.get(r)));
       guests.addAll(ResultRows.guests(r, estate, runs.get(r)));
     }
@@ -151,7 +158,7 @@ final class ScenarioOutcome {
   }
 
   private Map<Metric, Double> metrics(
-      ScenarioRun run, CostBill bill, @Nullable CostBill unconsolidated) {
+      ScenarioRun run, @Nullable Outages down, CostBill bill, @Nullable CostBill unconsolidated) {
     var placement = run.placement();
     var interval = run.interval();
     var curve =
@@ -179,6 +186,10 @@ final class ScenarioOutcome {
       values.put(Metrics.KERNEL_CRASHES, (double) failures.kernelCrashes());
       values.put(Metrics.GUEST_DOWNTIME, failures.downFraction() * MINUTES_PER_YEAR);
       values.put(Metrics.LONGEST_DOWNTIME, failures.longestNanos() / 1e9);
+      Outages.putSimulated(failures, values);
+    }
+    if (down != null) {
+      down.putInto(values);
     }
     if (scenario.spec().memory() != null) {
       var memory = run.memory();
@@ -246,6 +257,10 @@ final class ScenarioOutcome {
       warnings.add("Some hosts cannot be used: " + obstacle + ".");
     }
     runs.stream().map(run -> note(run.placement())).distinct().forEach(warnings::addAll);
+    var down = outages.get(0);
+    if (down != null) {
+      warnings.addAll(down.notes(scenario.spec(), estate.implementation().name()));
+    }
     double wait =
         runs.stream().mapToDouble(run -> run.memory().waitSecondsPerCpuSecond()).max().orElse(0);
     warnings.addAll(neighbours());

@@ -84,7 +84,8 @@ record ScenarioRun(
             .withEmptyHosts(
                 spec.placement().emptyHosts() == PlacementSpec.EmptyHosts.ON
                     ? EmptyHosts.IDLE
-                    : EmptyHosts.OFF);
+                    : EmptyHosts.OFF)
+            .withStandby(Outages.standby(spec, placement));
     var consolidation = spec.consolidation();
     if (consolidation != null) {
       if (GuestPlacement.oneGuestPerHost(spec.placement(), estate)) {

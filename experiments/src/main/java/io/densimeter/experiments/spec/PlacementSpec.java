@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sizeBy what a guest's CPU size is
  * @param headroomFraction share of a host's CPU that placement leaves free
  * @param spareHosts hosts that stay empty against failures
+ * @param sparePower whether spare hosts are on without guests
  * @param emptyHosts whether hosts without guests draw power
  * @param bareMetalGuests how many guests share a host of the technique bare-metal
  * @param maxGuestsPerHost the most guests on a host; null for as many as fit
@@ -35,6 +36,10 @@ public record PlacementSpec(
         @Default("0")
         @Between(least = "0", most = "1000000")
         int spareHosts,
+    @Doc(
+            "Whether spare hosts are switched off, or on: they draw idle power and take guests at once.")
+        @Default("off")
+        EmptyHosts sparePower,
     @Doc("Whether hosts without guests are switched off.") @Default("off") EmptyHosts emptyHosts,
     @Doc("How many guests share a host of the technique bare-metal.") @Default("one")
         BareMetalGuests bareMetalGuests,

@@ -69,6 +69,7 @@ class ExperimentFileTest {
             0.1,
             0,
             PlacementSpec.EmptyHosts.OFF,
+            PlacementSpec.EmptyHosts.OFF,
             PlacementSpec.BareMetalGuests.ONE,
             null,
             List.of(),

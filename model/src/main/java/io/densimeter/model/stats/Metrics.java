@@ -298,7 +298,9 @@ public final class Metrics {
 
   /** All metrics, in the order of the reports. */
   public static final List<Metric> ALL =
-      Stream.concat(OF_ESTATES.stream(), RequestMetrics.ALL.stream()).toList();
+      Stream.of(OF_ESTATES, AvailabilityMetrics.ALL, RequestMetrics.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private Metrics() {}
 
