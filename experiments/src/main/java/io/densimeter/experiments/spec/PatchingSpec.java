@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param hotWritesPerSecond how often a page of it is written
  * @param otherWritesPerSecond how often any other page is written
  */
-@Doc("What is patched in a year, and how long guests and hosts are out for it.")
+@Doc(
+    "What is patched in a year, and how long guests and hosts are out for it: computed for guests as"
+        + " they are placed, not simulated.")
 public record PatchingSpec(
     @Doc(
             "Patches a year of the kernel of an operating system that need a restart: a guest's own,"

@@ -1,6 +1,8 @@
 package io.densimeter.model.sim;
 
 import io.densimeter.model.availability.DowntimeCause;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -23,7 +25,13 @@ public record FailureUse(
     Map<DowntimeCause, Long> sharedCrashes,
     Map<DowntimeCause, Double> downFractions) {
   public FailureUse {
-    sharedCrashes = Map.copyOf(sharedCrashes);
-    downFractions = Map.copyOf(downFractions);
+    sharedCrashes = inOrder(sharedCrashes);
+    downFractions = inOrder(downFractions);
+  }
+
+  private static <T> Map<DowntimeCause, T> inOrder(Map<DowntimeCause, T> byCause) {
+    Map<DowntimeCause, T> copy = new EnumMap<>(DowntimeCause.class);
+    copy.putAll(byCause);
+    return Collections.unmodifiableMap(copy);
   }
 }
