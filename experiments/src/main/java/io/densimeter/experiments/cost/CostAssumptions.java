@@ -32,6 +32,7 @@ public final class CostAssumptions {
     assumptions.conventions(spec);
     assumptions.hosts(spec, catalog);
     assumptions.prices(spec, catalog);
+    assumptions.outages(spec);
     return assumptions.found;
   }
 
@@ -182,6 +183,40 @@ public final class CostAssumptions {
     for (var downtime : tco.downtime()) {
       put("downtime " + downtime.name(), written(downtime.price()), FILE);
     }
+  }
+
+  private void outages(ExperimentSpec spec) {
+    var failures = spec.failures();
+    if (failures != null && spec.tco().downtime().stream().anyMatch(d -> d.timeNanos() == null)) {
+      put("mean time between failures of a host", days(failures.hostMtbfNanos()), FILE);
+      put("mean time between crashes of a kernel", days(failures.kernelMtbfNanos()), FILE);
+      var hypervisor = failures.hypervisorMtbfNanos();
+      if (hypervisor != null) {
+        put("mean time between crashes of a hypervisor", days(hypervisor), FILE);
+      }
+      var driver = failures.driverDomainMtbfNanos();
+      if (driver != null) {
+        put("mean time between crashes of a driver domain", days(driver), FILE);
+      }
+    }
+    var patching = spec.patching();
+    if (patching != null) {
+      put("patches of a kernel", patching.kernelPatches() + " a year", FILE);
+      put("patches of a hypervisor", patching.hypervisorPatches() + " a year", FILE);
+      put("a host is out for a patch", patching.hostOutNanos() / 6e10 + " min", FILE);
+      put(
+          "pages written while guests move",
+          patching.hotFraction()
+              + " of memory "
+              + patching.hotWritesPerSecond()
+              + " times a second, the rest "
+              + patching.otherWritesPerSecond(),
+          "the experiment file, or as usual a web server's, Clark et al., NSDI 2005");
+    }
+  }
+
+  private static String days(long nanos) {
+    return nanos / 8.64e13 + " d";
   }
 
   private void costs(String kind, List<CostSpec> costs) {

@@ -6,6 +6,7 @@ import io.densimeter.experiments.spec.LabourSpec;
 import io.densimeter.experiments.spec.Plan;
 import io.densimeter.experiments.spec.ServersSpec;
 import io.densimeter.experiments.spec.TcoSpec;
+import io.densimeter.model.availability.Downtime;
 import io.densimeter.model.tco.Asset;
 import io.densimeter.model.tco.Charge;
 import io.densimeter.model.tco.CostCategory;
@@ -25,11 +26,18 @@ final class CostItems {
 
   private final TcoSpec tco;
   private final Plan plan;
+  private final Downtime outages;
   private final List<CostItem> items = new ArrayList<>();
 
-  CostItems(TcoSpec tco, Plan plan) {
+  /**
+   * Creates them.
+   *
+   * @param outages downtime of a guest, for what names no time of its own
+   */
+  CostItems(TcoSpec tco, Plan plan, Downtime outages) {
     this.tco = tco;
     this.plan = plan;
+    this.outages = outages;
   }
 
   List<CostItem> list() {
@@ -179,16 +187,31 @@ final class CostItems {
   }
 
   private void downtime(DowntimeSpec downtime) {
+    String path = "tco.downtime." + downtime.name() + ".time";
+    var time = downtime.timeNanos();
+    if (time == null) {
+      outages
+          .minutesPerYear()
+          .forEach(
+              (cause, minutes) ->
+                  downtime(
+                      downtime,
+                      downtime.name() + ": " + cause.word(),
+                      new Parameter(path + "." + cause.word(), minutes)));
+    } else {
+      double minutes = time / NANOS_PER_HOUR * MINUTES_PER_HOUR.value();
+      downtime(downtime, downtime.name(), new Parameter(path, minutes));
+    }
+  }
+
+  private void downtime(DowntimeSpec downtime, String item, Parameter minutes) {
     String path = "tco.downtime." + downtime.name();
-    double minutes = downtime.timeNanos() / NANOS_PER_HOUR * MINUTES_PER_HOUR.value();
     items.add(
         new Charge(
             CostCategory.DOWNTIME,
-            downtime.name(),
+            item,
             CostDriver.GUEST,
-            List.of(
-                new Parameter(path + ".price", downtime.price().amount()),
-                new Parameter(path + ".time", minutes)),
+            List.of(new Parameter(path + ".price", downtime.price().amount()), minutes),
             List.of(MINUTES_PER_HOUR),
             Charge.When.YEARLY,
             new Parameter(path + ".growth", 0),

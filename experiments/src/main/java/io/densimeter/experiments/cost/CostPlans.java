@@ -6,6 +6,7 @@ import io.densimeter.experiments.spec.HostSpec;
 import io.densimeter.experiments.spec.Plan;
 import io.densimeter.experiments.spec.TcoSpec;
 import io.densimeter.experiments.spec.UnconsolidatedSpec;
+import io.densimeter.model.availability.Downtime;
 import io.densimeter.model.energy.YearlyEnergy;
 import io.densimeter.model.tco.BillingMonth;
 import io.densimeter.model.tco.CostItem;
@@ -36,6 +37,7 @@ public final class CostPlans {
   private final HostPrices prices;
   private final EnergyPrices energy;
   private final @Nullable CarbonPlan carbon;
+  private final OutageTimes outages;
 
   /** Creates the models of an experiment at one point of its sweep. */
   public CostPlans(ExperimentSpec spec, Catalog catalog) {
@@ -45,6 +47,7 @@ public final class CostPlans {
     prices = new HostPrices(spec, catalog);
     energy = new EnergyPrices(tco, catalog, rates(spec));
     carbon = CarbonPlan.of(spec, catalog);
+    outages = new OutageTimes(spec);
     terms =
         new CostTerms(
             spec.currency(),
@@ -72,11 +75,14 @@ public final class CostPlans {
   public Map<String, Double> parameters(Plan plan) {
     var any = List.of(new CostedHosts("any", 1, 1, 1, 1, List.of(1)));
     Map<String, Double> all =
-        new LinkedHashMap<>(of(plan, new CostedEstate(any, false, 1, 0)).parameters());
+        new LinkedHashMap<>(
+            of(plan, new CostedEstate(any, false, 1, 0), outages.unconsolidated()).parameters());
     var before = unconsolidated();
     if (before != null) {
       all.putAll(before.parameters());
     }
+    // Downtime by failures and patches follows from the estate: it is no assumption of the file.
+    all.keySet().removeIf(name -> name.startsWith("tco.downtime.") && name.contains(".time."));
     return all;
   }
 
@@ -85,9 +91,13 @@ public final class CostPlans {
     return carbon;
   }
 
-  /** Returns the model of an estate under a technique, with what is not moved yet beside it. */
-  public CostModel of(Plan plan, CostedEstate estate) {
-    var items = new CostItems(tco, plan);
+  /**
+   * Returns the model of an estate under a technique, with what is not moved yet beside it.
+   *
+   * @param downtime downtime of a guest by failures and patches
+   */
+  public CostModel of(Plan plan, CostedEstate estate, Downtime downtime) {
+    var items = new CostItems(tco, plan, downtime);
     for (var host : hosts) {
       var price = new Parameter("hosts." + host.name() + ".price", prices.of(host));
       items.servers(host.name(), price);
@@ -112,7 +122,7 @@ public final class CostPlans {
   }
 
   private CostPart part(String label, UnconsolidatedSpec before, List<Double> share) {
-    var items = new CostItems(tco, Plan.UNCONSOLIDATED);
+    var items = new CostItems(tco, Plan.UNCONSOLIDATED, outages.unconsolidated());
     List<CostedHosts> costed = new ArrayList<>();
     double kwh = 0;
     for (var old : before.hosts()) {

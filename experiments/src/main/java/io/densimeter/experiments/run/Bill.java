@@ -3,6 +3,7 @@ package io.densimeter.experiments.run;
 import io.densimeter.experiments.cost.CostPlans;
 import io.densimeter.experiments.spec.Plan;
 import io.densimeter.experiments.spec.TcoSpec;
+import io.densimeter.model.availability.Downtime;
 import io.densimeter.model.energy.WeekShares;
 import io.densimeter.model.energy.YearlyEnergy;
 import io.densimeter.model.platform.Technique;
@@ -32,10 +33,12 @@ final class Bill {
   private Bill() {}
 
   /** Returns what a simulated estate costs, as a function of every price and assumption. */
-  static CostModel model(CostPlans plans, Estate estate, ScenarioRun run, int startHour) {
+  static CostModel model(
+      CostPlans plans, Estate estate, ScenarioRun run, int startHour, @Nullable Outages outages) {
     return plans.of(
         Plan.of(estate.implementation().technique()),
-        costed(estate, run, energy(run, startHour, plans.terms().hoursPerYear())));
+        costed(estate, run, energy(run, startHour, plans.terms().hoursPerYear())),
+        outages == null ? Downtime.NONE : outages.downtime());
   }
 
   /** Returns the energy of a year that goes on as the run went. */

@@ -115,8 +115,9 @@ public final class ExperimentRunner {
       var run = ScenarioRun.of(scenario, replication, estate, profile, demand, executed);
       var plans = new CostPlans(spec, catalog);
       int hour = spec.workload().starts().hourOfWeek();
+      var outages = Outages.of(spec, estate, run);
       return Optional.of(
-          new CostedPlan(Bill.model(plans, estate, run, hour), plans.unconsolidated()));
+          new CostedPlan(Bill.model(plans, estate, run, hour, outages), plans.unconsolidated()));
     } catch (InfeasibleException notThis) {
       return Optional.empty();
     }

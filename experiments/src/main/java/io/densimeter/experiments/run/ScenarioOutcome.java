@@ -43,6 +43,7 @@ final class ScenarioOutcome {
   private final Overheads overheads;
   private final CostPlans plans;
   private final List<ScenarioRun> runs = new ArrayList<>();
+  private final List<@Nullable Outages> outages = new ArrayList<>(); // by run
 
   ScenarioOutcome(
       Scenario scenario,
@@ -72,7 +73,8 @@ final class ScenarioOutcome {
                     plans,
                     estate,
                     runs.get(replication),
-                    scenario.spec().workload().starts().hourOfWeek()),
+                    scenario.spec().workload().starts().hourOfWeek(),
+                    outages.get(replication)),
                 plans.unconsolidated()))
         : Optional.empty();
   }
@@ -123,11 +125,13 @@ final class ScenarioOutcome {
 
   private ScenarioResult feasible() {
     var point = point(runs.get(0));
-    var start = scenario.spec().workload().starts();
-    var bills =
-        runs.stream()
-            .map(run -> Bill.model(plans, estate, run, start.hourOfWeek()).bill())
-            .toList();
+    int hour = scenario.spec().workload().starts().hourOfWeek();
+    var bills = new ArrayList<CostBill>();
+    for (var run : runs) {
+      var found = Outages.of(scenario.spec(), estate, run);
+      outages.add(found);
+      bills.add(Bill.model(plans, estate, run, hour, found).bill());
+    }
     var before = plans.unconsolidated();
     var unconsolidated = before == null ? null : before.bill();
     var replications = new ArrayList<ReplicationResult>();
@@ -135,7 +139,8 @@ final class ScenarioOutcome {
     var guests = new ArrayList<GuestRow>();
     for (int r = 0; r < runs.size(); r++) {
       replications.add(
-          new ReplicationResult(r, metrics(runs.get(r), bills.get(r), unconsolidated)));
+          new ReplicationResult(
+              r, metrics(runs.get(r), outages.get(r), bills.get(r), unconsolidated)));
       hosts.addAll(ResultRows.hosts(r, estate, runs.get(r)));
       guests.addAll(ResultRows.guests(r, estate, runs.get(r)));
     }
@@ -176,7 +181,7 @@ final class ScenarioOutcome {
   }
 
   private Map<Metric, Double> metrics(
-      ScenarioRun run, CostBill bill, @Nullable CostBill unconsolidated) {
+      ScenarioRun run, @Nullable Outages down, CostBill bill, @Nullable CostBill unconsolidated) {
     var placement = run.placement();
     var interval = run.interval();
     var curve =
@@ -204,6 +209,10 @@ final class ScenarioOutcome {
       values.put(Metrics.KERNEL_CRASHES, (double) failures.kernelCrashes());
       values.put(Metrics.GUEST_DOWNTIME, failures.downFraction() * MINUTES_PER_YEAR);
       values.put(Metrics.LONGEST_DOWNTIME, failures.longestNanos() / 1e9);
+      Outages.putSimulated(failures, values);
+    }
+    if (down != null) {
+      down.putInto(values);
     }
     if (scenario.spec().memory() != null) {
       var memory = run.memory();
@@ -299,6 +308,10 @@ final class ScenarioOutcome {
       }
     }
     runs.stream().map(run -> note(run.placement())).distinct().forEach(warnings::addAll);
+    var down = outages.get(0);
+    if (down != null) {
+      warnings.addAll(down.notes(scenario.spec(), estate.implementation().name()));
+    }
     double wait =
         runs.stream().mapToDouble(run -> run.memory().waitSecondsPerCpuSecond()).max().orElse(0);
     warnings.addAll(neighbours());

@@ -81,7 +81,8 @@ record ScenarioRun(
                   var alone = curveOn(host, guests.get(guest), curves);
                   return neighbours == null ? alone : neighbours.beside(alone, guest);
                 })
-            .withEmptyHosts(emptyHosts(spec.placement()));
+            .withEmptyHosts(emptyHosts(spec.placement()))
+            .withStandby(Outages.standby(spec, placement));
     var consolidation = spec.consolidation();
     if (consolidation != null) {
       if (GuestPlacement.oneGuestPerHost(spec.placement(), estate)) {

@@ -5,6 +5,7 @@ import io.densimeter.experiments.yaml.Doc;
 import io.densimeter.experiments.yaml.NameOf;
 import io.densimeter.experiments.yaml.Node;
 import io.densimeter.experiments.yaml.Validated;
+import io.densimeter.model.stats.AvailabilityMetrics;
 import io.densimeter.model.stats.Metric;
 import io.densimeter.model.stats.Metrics;
 import io.densimeter.model.units.Dimension;
@@ -118,6 +119,17 @@ public record ExpectationSpec(
     }
     if (experiment.failures() == null && isAmong(Metrics.OF_FAILURES)) {
       problems.add(new Problem("metric", metric + " needs the section failures."));
+    }
+    if (experiment.failures() == null && isAmong(AvailabilityMetrics.OF_FAILURES)) {
+      problems.add(new Problem("metric", metric + " needs the section failures."));
+    }
+    if (experiment.patching() == null && isAmong(AvailabilityMetrics.OF_PATCHES)) {
+      problems.add(new Problem("metric", metric + " needs the section patching."));
+    }
+    if (experiment.failures() == null
+        && experiment.patching() == null
+        && isAmong(AvailabilityMetrics.OF_EITHER)) {
+      problems.add(new Problem("metric", metric + " needs the section failures or patching."));
     }
     if (experiment.consolidation() == null && isAmong(Metrics.OF_CONSOLIDATION)) {
       problems.add(new Problem("metric", metric + " needs the section consolidation."));

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param placement how guests are placed
  * @param consolidation how guests are moved while the estate runs; null when they stay
  * @param failures what fails while the estate runs; null when nothing does
+ * @param patching what is patched in a year; null when downtime by patches is left out
  * @param memory memory that is promised more than once; null when none is
  * @param tco what the bill is made from
  * @param carbon what emissions are counted from; null when they are not
@@ -69,6 +70,8 @@ public record ExperimentSpec(
     @Nullable ConsolidationSpec consolidation,
     @Doc("What fails while the estate runs; left out, nothing does.")
         @Nullable FailureSpec failures,
+    @Doc("What is patched in a year; left out, downtime by patches is.")
+        @Nullable PatchingSpec patching,
     @Doc("Memory that is promised more than once; left out, no memory is.")
         @Nullable MemorySpec memory,
     TcoSpec tco,
@@ -160,6 +163,7 @@ public record ExperimentSpec(
     }
     problems.addAll(FidelityRules.problems(this));
     problems.addAll(InterferenceRules.check(this));
+    problems.addAll(AvailabilityRules.problems(this));
     for (int i = 0; i < expect.size(); i++) {
       for (var problem : expect.get(i).validateIn(this)) {
         problems.add(problem.under("expect[" + i + "]"));

@@ -5,6 +5,7 @@ import io.densimeter.experiments.yaml.Default;
 import io.densimeter.experiments.yaml.Doc;
 import io.densimeter.experiments.yaml.Unit;
 import io.densimeter.model.units.Dimension;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What fails, how often, and how long it takes until guests run again.
@@ -12,6 +13,9 @@ import io.densimeter.model.units.Dimension;
  * @param hostMtbfNanos mean time between failures of a host
  * @param hostRepairNanos time until a failed host can be used again
  * @param kernelMtbfNanos mean time between crashes of a kernel
+ * @param hypervisorMtbfNanos mean time between crashes of the hypervisor; null for never
+ * @param driverDomainMtbfNanos mean time between crashes of a driver domain; null for never
+ * @param driverDomainRestartNanos time until it runs again
  * @param hostBootNanos time until a host that boots can start guests
  * @param guestBootNanos time until a guest that starts is in service
  * @param bootsAtOnce guests that a host starts at once
@@ -32,6 +36,23 @@ public record FailureSpec(
         @Unit(value = Dimension.TIME, usual = "d")
         @Between(least = "1 min")
         long kernelMtbfNanos,
+    @Doc(
+            "Mean time between crashes of the hypervisor, or of the kernel that a hosted VMM runs on: all"
+                + " guests of the host start again; left out, they count among the failures of hosts."
+                + " Under one kernel there is none.")
+        @Unit(value = Dimension.TIME, usual = "d")
+        @Between(least = "1 min")
+        @Nullable Long hypervisorMtbfNanos,
+    @Doc(
+            "Mean time between crashes of a driver domain, where the implementation has one: guests of"
+                + " the host wait for I/O and keep their memory; left out, it does not crash by itself.")
+        @Unit(value = Dimension.TIME, usual = "d")
+        @Between(least = "1 min")
+        @Nullable Long driverDomainMtbfNanos,
+    @Doc("Time until a driver domain that crashed serves I/O again.")
+        @Default("1 min")
+        @Unit(value = Dimension.TIME, usual = "s")
+        long driverDomainRestartNanos,
     @Doc("Time until a host that boots can start guests.")
         @Default("5 min")
         @Unit(value = Dimension.TIME, usual = "min")

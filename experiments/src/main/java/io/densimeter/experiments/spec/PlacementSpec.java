@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sizeBy what a guest's CPU size is
  * @param headroomFraction share of a host's CPU that placement leaves free
  * @param spareHosts hosts that stay empty against failures
+ * @param sparePower whether spare hosts are on without guests
  * @param emptyHosts whether hosts without guests draw power
  * @param sleepWatts power of a host that is asleep; null when none is
  * @param bareMetalGuests how many guests share a host of the technique bare-metal
@@ -38,6 +39,10 @@ public record PlacementSpec(
         @Default("0")
         @Between(least = "0", most = "1000000")
         int spareHosts,
+    @Doc(
+            "Whether spare hosts are switched off, or on: they draw idle power and take guests at once.")
+        @Default("off")
+        EmptyHosts sparePower,
     @Doc("Whether hosts without guests are switched off.") @Default("off") EmptyHosts emptyHosts,
     @Doc("Power of a host that is asleep, for empty-hosts: asleep; it wakes in host-boot.")
         @Unit(Dimension.POWER)
@@ -56,6 +61,12 @@ public record PlacementSpec(
   @Override
   public List<Problem> validate() {
     boolean asleep = emptyHosts == EmptyHosts.ASLEEP;
+    if (sparePower == EmptyHosts.ASLEEP) {
+      return List.of(
+          new Problem(
+              "spare-power",
+              "must be on or off; under empty-hosts: asleep those that are off sleep."));
+    }
     if (asleep == (sleepWatts != null)) {
       return List.of();
     }

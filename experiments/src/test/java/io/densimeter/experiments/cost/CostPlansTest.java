@@ -11,6 +11,7 @@ import io.densimeter.experiments.spec.Experiment;
 import io.densimeter.experiments.spec.ExperimentFile;
 import io.densimeter.experiments.spec.Plan;
 import io.densimeter.experiments.yaml.ExperimentException;
+import io.densimeter.model.availability.Downtime;
 import io.densimeter.model.tco.CostBill;
 import io.densimeter.model.tco.CostLine;
 import io.densimeter.model.tco.CostedEstate;
@@ -69,7 +70,7 @@ class CostPlansTest {
             plan == Plan.OS_LEVEL || plan == Plan.BARE_METAL,
             1,
             0);
-    return new CostPlans(spec, CATALOG).of(plan, estate).bill();
+    return new CostPlans(spec, CATALOG).of(plan, estate, Downtime.NONE).bill();
   }
 
   private static long cents(CostBill bill, String label) {
@@ -125,7 +126,10 @@ class CostPlansTest {
         new CostedEstate(List.of(new CostedHosts("host", 1, 2, 32, 400, List.of(4))), false, 1, 0);
     assertEquals(
         72 * 95_00L,
-        new CostPlans(euros, CATALOG).of(Plan.HARDWARE_ASSISTED, estate).bill().totalCents());
+        new CostPlans(euros, CATALOG)
+            .of(Plan.HARDWARE_ASSISTED, estate, Downtime.NONE)
+            .bill()
+            .totalCents());
   }
 
   private Experiment read(String price, String tco, String currency) throws Exception {
@@ -191,7 +195,7 @@ class CostPlansTest {
             .spec();
     var estate =
         new CostedEstate(List.of(new CostedHosts("host", 1, 2, 32, 400, List.of(4))), false, 1, 0);
-    var model = new CostPlans(spec, CATALOG).of(Plan.HARDWARE_ASSISTED, estate);
+    var model = new CostPlans(spec, CATALOG).of(Plan.HARDWARE_ASSISTED, estate, Downtime.NONE);
     assertEquals(7_000, model.parameters().get("hosts.host.price"));
     assertEquals(10, model.parameters().get("tco.storage.array.price"));
     assertEquals(190, model.parameters().get("tco.offers.vmware-vvf.price"));

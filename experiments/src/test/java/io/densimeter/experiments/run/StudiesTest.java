@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.densimeter.experiments.catalog.Catalog;
 import io.densimeter.experiments.spec.ExperimentFile;
+import io.densimeter.model.stats.AvailabilityMetrics;
 import io.densimeter.model.stats.Metric;
 import io.densimeter.model.stats.Metrics;
 import io.densimeter.reports.result.RunResult;
@@ -62,6 +63,25 @@ class StudiesTest {
       double fenced = value(result, 3 + technique, Metrics.INTERFERENCE_MEAN) - 1;
       assertTrue(fenced > 0 && fenced < open / 2, fenced + " against " + open);
     }
+  }
+
+  /** With memory full, only a spare host lets others be emptied: it costs less than it saves. */
+  @Test
+  void aSpareHostPaysForItselfWhereHostsCanBeEmptiedForPatches() throws Exception {
+    var result = run("availability.yaml", "replications=1", "workload.trace.steps=576");
+    int paravirtual = 0;
+    int kvm = 1;
+    int containers = 2;
+    int live = 6; // spare-hosts: 1, live-migrate: true
+    for (int technique : new int[] {paravirtual, kvm}) {
+      double saved = value(result, technique, Metrics.COST_TOTAL);
+      saved -= value(result, live + technique, Metrics.COST_TOTAL);
+      assertTrue(saved > 50_000, technique + ": " + saved);
+      assertEquals(1, value(result, live + technique, AvailabilityMetrics.FAILOVER));
+    }
+    // Containers do not move: the spare host is for failures alone.
+    double lost = value(result, live + containers, Metrics.COST_TOTAL);
+    assertTrue(lost > value(result, containers, Metrics.COST_TOTAL));
   }
 
   @Test

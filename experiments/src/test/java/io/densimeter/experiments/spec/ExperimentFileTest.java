@@ -71,6 +71,7 @@ class ExperimentFileTest {
             0.1,
             0,
             PlacementSpec.EmptyHosts.OFF,
+            PlacementSpec.EmptyHosts.OFF,
             null,
             PlacementSpec.BareMetalGuests.ONE,
             null,

@@ -76,6 +76,11 @@ public final class Placement {
     return policy;
   }
 
+  /** Returns what was to be placed. */
+  public PlacementRequest request() {
+    return request;
+  }
+
   /** Returns the host of a guest, {@link #UNPLACED} without one. */
   public int hostOf(int guest) {
     return hostOf[guest];

@@ -11,7 +11,7 @@ final class Consolidation {
   private final ConsolidationPolicy policy;
   private final LiveEstate estate;
   private final ConsolidationRound round;
-  private final EmptyHosts emptyHosts;
+  private final IntervalInputs inputs;
   private final IntervalSweep sweep;
   private final long[] linkFreeNanos; // by host
   private final long[] bootedNanos; // by host, when it takes guests
@@ -30,7 +30,7 @@ final class Consolidation {
     this.guests = guests;
     this.migrations = migrations;
     this.policy = policy;
-    emptyHosts = inputs.emptyHosts();
+    this.inputs = inputs;
     this.sweep = sweep;
     linkFreeNanos = new long[hosts.count];
     bootedNanos = new long[hosts.count];
@@ -93,7 +93,7 @@ final class Consolidation {
 
   private void leave(int guest, int host) {
     estate.release(guest, host);
-    if (estate.isEmpty(host) && !emptyHosts.stayOn() && hosts.isOn(host)) {
+    if (estate.isEmpty(host) && !inputs.isOnWhenEmpty(host) && hosts.isOn(host)) {
       hosts.set(host, false);
       hostShutdowns++;
       sweep.drawIdle(host, policy.shutdownNanos());

@@ -1,6 +1,7 @@
 package io.densimeter.model.sim;
 
 import io.densimeter.model.units.Require;
+import java.util.List;
 import umontreal.ssj.rng.RandomStream;
 
 /**
@@ -8,7 +9,8 @@ import umontreal.ssj.rng.RandomStream;
  *
  * <p>Times between failures are exponential. A host that fails takes its guests with it; they start
  * again on other hosts. A kernel that crashes takes what runs on it: one guest, or under one kernel
- * all guests of a host, which start again where they were.
+ * all guests of a host, which start again where they were. So does what else all guests of a host
+ * depend on.
  *
  * @param hostMtbfNanos mean time between failures of a host that is on
  * @param hostRepairNanos time until a failed host can be used again
@@ -18,6 +20,7 @@ import umontreal.ssj.rng.RandomStream;
  * @param guestBootNanos time until a guest that starts is in service
  * @param bootsAtOnce guests that a host starts at once; more wait, 1 or more
  * @param random where failures are drawn from; belongs to one simulation
+ * @param shared what else the guests of a host depend on
  */
 public record FailureModel(
     long hostMtbfNanos,
@@ -27,7 +30,8 @@ public record FailureModel(
     long hostBootNanos,
     long guestBootNanos,
     int bootsAtOnce,
-    RandomStream random) {
+    RandomStream random,
+    List<SharedDomain> shared) {
   public FailureModel {
     Require.positive("hostMtbfNanos", hostMtbfNanos);
     Require.notNegative("hostRepairNanos", hostRepairNanos);
@@ -35,5 +39,28 @@ public record FailureModel(
     Require.notNegative("hostBootNanos", hostBootNanos);
     Require.notNegative("guestBootNanos", guestBootNanos);
     Require.positive("bootsAtOnce", (long) bootsAtOnce);
+    shared = List.copyOf(shared);
+  }
+
+  /** Creates a model of hosts and operating systems alone. */
+  public FailureModel(
+      long hostMtbfNanos,
+      long hostRepairNanos,
+      long kernelMtbfNanos,
+      boolean oneKernel,
+      long hostBootNanos,
+      long guestBootNanos,
+      int bootsAtOnce,
+      RandomStream random) {
+    this(
+        hostMtbfNanos,
+        hostRepairNanos,
+        kernelMtbfNanos,
+        oneKernel,
+        hostBootNanos,
+        guestBootNanos,
+        bootsAtOnce,
+        random,
+        List.of());
   }
 }

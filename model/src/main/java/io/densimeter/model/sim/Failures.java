@@ -1,6 +1,10 @@
 package io.densimeter.model.sim;
 
+import io.densimeter.model.availability.DowntimeCause;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import umontreal.ssj.rng.RandomStream;
 
 /**
  * Hosts and kernels that fail while the estate runs, and guests that start again.
@@ -9,7 +13,8 @@ import java.util.Arrays;
  * the first step that begins after they are in service again. How long they were down is counted
  * exactly, to the end of the trace. Of a failed host each guest starts on the host, on if possible,
  * that has the most memory left; without one it waits for its own to be repaired. A host starts
- * only so many guests at once: the rest wait for those, which is a boot storm.
+ * only so many guests at once: the rest wait for those, which is a boot storm. Guests that wait for
+ * a driver domain keep their memory and go on together when it runs again.
  *
  * <p>Left out: what booting takes of CPU and disk, and failures of hosts that are off.
  */
@@ -33,6 +38,10 @@ final class Failures {
   private final int[] target;
   private final int[] down;
   private int downCount;
+
+  private final Map<DowntimeCause, Double> downByCause = new EnumMap<>(DowntimeCause.class);
+  private final Map<DowntimeCause, Long> sharedCrashes = new EnumMap<>(DowntimeCause.class);
+  private final double[] sharedNanosLeft; // by shared domain of the model
 
   private double hostNanosLeft; // time of hosts on until the next failure of one
   private double kernelNanosLeft;
@@ -59,12 +68,25 @@ final class Failures {
     target = new int[guests.count];
     Arrays.fill(target, NONE);
     down = new int[guests.count];
-    hostNanosLeft = exponential(model.hostMtbfNanos());
-    kernelNanosLeft = exponential(model.kernelMtbfNanos());
+    hostNanosLeft = exponential(model.random(), model.hostMtbfNanos());
+    kernelNanosLeft = exponential(model.random(), model.kernelMtbfNanos());
+    downByCause.put(DowntimeCause.HOST, 0.0);
+    downByCause.put(kernel(), 0.0);
+    sharedNanosLeft = new double[model.shared().size()];
+    for (int i = 0; i < sharedNanosLeft.length; i++) {
+      var domain = model.shared().get(i);
+      sharedNanosLeft[i] = exponential(domain.random(), domain.mtbfNanos());
+      sharedCrashes.put(domain.cause(), 0L);
+      downByCause.put(domain.cause(), 0.0);
+    }
   }
 
-  private double exponential(long meanNanos) {
-    return -StrictMath.log(1 - model.random().nextDouble()) * meanNanos;
+  private DowntimeCause kernel() {
+    return model.oneKernel() ? DowntimeCause.HOST_KERNEL : DowntimeCause.GUEST_KERNEL;
+  }
+
+  private static double exponential(RandomStream random, long meanNanos) {
+    return -StrictMath.log(1 - random.nextDouble()) * meanNanos;
   }
 
   /** A guest was put on a host for the first time. */
@@ -115,7 +137,7 @@ final class Failures {
   void fail(long nowNanos, Placed removed) {
     hostNanosLeft -= (double) hosts.activeCount * stepNanos;
     while (hostNanosLeft <= 0 && hosts.activeCount > 0) {
-      hostNanosLeft += exponential(model.hostMtbfNanos());
+      hostNanosLeft += exponential(model.random(), model.hostMtbfNanos());
       int host = hosts.active[(int) (model.random().nextDouble() * hosts.activeCount)];
       long at = nowNanos + (long) (model.random().nextDouble() * stepNanos);
       if (hosts.isOn(host)) { // not when it has failed in this step already
@@ -125,13 +147,38 @@ final class Failures {
     int kernels = model.oneKernel() ? hosts.activeCount : guests.placed;
     kernelNanosLeft -= (double) kernels * stepNanos;
     while (kernelNanosLeft <= 0 && kernels > 0) {
-      kernelNanosLeft += exponential(model.kernelMtbfNanos());
+      kernelNanosLeft += exponential(model.random(), model.kernelMtbfNanos());
       long at = nowNanos + (long) (model.random().nextDouble() * stepNanos);
       if (model.oneKernel()) {
         int host = hosts.active[(int) (model.random().nextDouble() * kernels)];
-        crashHost(host, at, nowNanos + stepNanos, removed);
+        if (hosts.isOn(host)) {
+          kernelCrashes++;
+          crashHost(host, kernel(), model.hostBootNanos(), at, nowNanos + stepNanos, removed);
+        }
       } else {
         crashGuest(at, nowNanos + stepNanos, removed);
+      }
+    }
+    for (int i = 0; i < sharedNanosLeft.length; i++) {
+      failShared(i, nowNanos, removed);
+    }
+  }
+
+  private void failShared(int index, long nowNanos, Placed removed) {
+    var domain = model.shared().get(index);
+    sharedNanosLeft[index] -= (double) hosts.activeCount * stepNanos;
+    while (sharedNanosLeft[index] <= 0 && hosts.activeCount > 0) {
+      sharedNanosLeft[index] += exponential(domain.random(), domain.mtbfNanos());
+      int host = hosts.active[(int) (domain.random().nextDouble() * hosts.activeCount)];
+      long at = nowNanos + (long) (domain.random().nextDouble() * stepNanos);
+      if (!hosts.isOn(host)) {
+        continue;
+      }
+      sharedCrashes.merge(domain.cause(), 1L, Long::sum);
+      if (domain.losesGuests()) {
+        crashHost(host, domain.cause(), domain.restartNanos(), at, nowNanos + stepNanos, removed);
+      } else {
+        suspendHost(host, domain, at, nowNanos + stepNanos, removed);
       }
     }
   }
@@ -146,7 +193,7 @@ final class Failures {
         long before = dueNanos[down[i]];
         freeBytes[host] += bytes(down[i]);
         send(down[i], host, at);
-        downNanos += within(dueNanos[down[i]]) - within(before);
+        count(DowntimeCause.HOST, within(dueNanos[down[i]]) - within(before));
       }
     }
     int next;
@@ -154,22 +201,29 @@ final class Failures {
       next = guests.next(guest);
       freeBytes[host] += bytes(guest);
       send(guest, host, at);
-      takeDown(guest, at, nextStep, removed);
+      takeDown(guest, DowntimeCause.HOST, at, nextStep, removed);
     }
   }
 
-  private void crashHost(int host, long at, long nextStep, Placed removed) {
-    if (!hosts.isOn(host)) {
-      return;
-    }
-    kernelCrashes++;
-    bootedNanos[host] = at + model.hostBootNanos();
+  private void crashHost(
+      int host, DowntimeCause cause, long bootNanos, long at, long nextStep, Placed removed) {
+    bootedNanos[host] = at + bootNanos;
     int next;
     for (int guest = guests.first(host); guest != GuestTable.NONE; guest = next) {
       next = guests.next(guest);
       target[guest] = host;
       dueNanos[guest] = start(host, at);
-      takeDown(guest, at, nextStep, removed);
+      takeDown(guest, cause, at, nextStep, removed);
+    }
+  }
+
+  private void suspendHost(int host, SharedDomain domain, long at, long nextStep, Placed removed) {
+    int next;
+    for (int guest = guests.first(host); guest != GuestTable.NONE; guest = next) {
+      next = guests.next(guest);
+      target[guest] = host;
+      dueNanos[guest] = at + domain.restartNanos();
+      takeDown(guest, domain.cause(), at, nextStep, removed);
     }
   }
 
@@ -184,7 +238,7 @@ final class Failures {
     kernelCrashes++;
     target[guest] = guests.host[guest];
     dueNanos[guest] = start(guests.host[guest], at);
-    takeDown(guest, at, nextStep, removed);
+    takeDown(guest, kernel(), at, nextStep, removed);
   }
 
   /** Finds a host for a guest whose own has failed, and says when the guest is in service there. */
@@ -237,11 +291,16 @@ final class Failures {
     return Math.min(nanos, inputs.trace().steps() * stepNanos);
   }
 
-  private void takeDown(int guest, long at, long nextStep, Placed removed) {
+  private void count(DowntimeCause cause, long nanos) {
+    downNanos += nanos;
+    downByCause.merge(cause, (double) nanos, Double::sum);
+  }
+
+  private void takeDown(int guest, DowntimeCause cause, long at, long nextStep, Placed removed) {
     interruptions++;
     long downtime = within(dueNanos[guest]) - at;
     longestNanos = Math.max(longestNanos, downtime);
-    downNanos += downtime;
+    count(cause, downtime);
     if (dueNanos[guest] <= nextStep && target[guest] == guests.host[guest]) {
       target[guest] = NONE; // it is back within the step
       return;
@@ -256,7 +315,15 @@ final class Failures {
    * @param guestNanos time that guests were there, those that were down included
    */
   FailureUse use(double guestNanos) {
+    Map<DowntimeCause, Double> fractions = new EnumMap<>(DowntimeCause.class);
+    downByCause.forEach((cause, nanos) -> fractions.put(cause, nanos / guestNanos));
     return new FailureUse(
-        hostFailures, kernelCrashes, interruptions, longestNanos, downNanos / guestNanos);
+        hostFailures,
+        kernelCrashes,
+        interruptions,
+        longestNanos,
+        downNanos / guestNanos,
+        sharedCrashes,
+        fractions);
   }
 }

@@ -142,7 +142,7 @@ final class GuestTable {
     }
     for (int on = 0; on < hosts.count; on++) {
       HostType hostType = inputs.hosts().get(on);
-      boolean isOn = carries[on] || inputs.emptyHosts().stayOn();
+      boolean isOn = carries[on] || inputs.isOnWhenEmpty(on);
       if (isOn && inputs.hostOverheadHertz() > hostType.cpuHertz()) {
         throw new IllegalArgumentException(
             "The hypervisor takes %d Hz itself, but a host %s has %d Hz."

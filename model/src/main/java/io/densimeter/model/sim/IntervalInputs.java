@@ -23,6 +23,7 @@ public final class IntervalInputs {
   private final List<CpuShares> shares;
   private final long hostOverheadHertz;
   private final EmptyHosts emptyHosts;
+  private final boolean[] standby; // by host
   private final long hostMemoryOverheadBytes;
   private final long guestMemoryOverheadBytes;
   private final @Nullable ConsolidationPolicy consolidation;
@@ -37,6 +38,7 @@ public final class IntervalInputs {
       List<CpuShares> shares,
       long hostOverheadHertz,
       EmptyHosts emptyHosts,
+      boolean[] standby,
       long hostMemoryOverheadBytes,
       long guestMemoryOverheadBytes,
       @Nullable ConsolidationPolicy consolidation,
@@ -49,6 +51,7 @@ public final class IntervalInputs {
     this.shares = shares;
     this.hostOverheadHertz = hostOverheadHertz;
     this.emptyHosts = emptyHosts;
+    this.standby = standby;
     this.hostMemoryOverheadBytes = hostMemoryOverheadBytes;
     this.guestMemoryOverheadBytes = guestMemoryOverheadBytes;
     this.consolidation = consolidation;
@@ -98,6 +101,7 @@ public final class IntervalInputs {
         Collections.nCopies(guests.size(), CpuShares.EQUAL),
         0,
         EmptyHosts.OFF,
+        new boolean[hosts.size()],
         0,
         0,
         null,
@@ -116,6 +120,7 @@ public final class IntervalInputs {
         List.copyOf(newShares),
         hostOverheadHertz,
         emptyHosts,
+        standby,
         hostMemoryOverheadBytes,
         guestMemoryOverheadBytes,
         consolidation,
@@ -137,6 +142,7 @@ public final class IntervalInputs {
         shares,
         hertz,
         emptyHosts,
+        standby,
         hostMemoryOverheadBytes,
         guestMemoryOverheadBytes,
         consolidation,
@@ -154,6 +160,34 @@ public final class IntervalInputs {
         shares,
         hostOverheadHertz,
         rule,
+        standby,
+        hostMemoryOverheadBytes,
+        guestMemoryOverheadBytes,
+        consolidation,
+        failures);
+  }
+
+  /**
+   * Returns these inputs with hosts that stay on without guests, whatever the rule for the others.
+   *
+   * @param kept by host, whether it does
+   */
+  public IntervalInputs withStandby(boolean[] kept) {
+    if (kept.length != hosts.size()) {
+      throw new IllegalArgumentException(
+          "There are %d entries of hosts on standby, but %d hosts."
+              .formatted(kept.length, hosts.size()));
+    }
+    return new IntervalInputs(
+        trace,
+        hosts,
+        guests,
+        hostOf,
+        overhead,
+        shares,
+        hostOverheadHertz,
+        emptyHosts,
+        kept.clone(),
         hostMemoryOverheadBytes,
         guestMemoryOverheadBytes,
         consolidation,
@@ -173,6 +207,7 @@ public final class IntervalInputs {
         shares,
         hostOverheadHertz,
         emptyHosts,
+        standby,
         hostBytes,
         guestBytes,
         consolidation,
@@ -199,6 +234,7 @@ public final class IntervalInputs {
         shares,
         hostOverheadHertz,
         emptyHosts,
+        standby,
         hostMemoryOverheadBytes,
         guestMemoryOverheadBytes,
         policy,
@@ -221,6 +257,7 @@ public final class IntervalInputs {
         shares,
         hostOverheadHertz,
         emptyHosts,
+        standby,
         hostMemoryOverheadBytes,
         guestMemoryOverheadBytes,
         consolidation,
@@ -273,6 +310,11 @@ public final class IntervalInputs {
 
   EmptyHosts emptyHosts() {
     return emptyHosts;
+  }
+
+  /** Returns whether a host is on without guests. */
+  boolean isOnWhenEmpty(int host) {
+    return emptyHosts.stayOn() || standby[host];
   }
 
   long hostMemoryOverheadBytes() {

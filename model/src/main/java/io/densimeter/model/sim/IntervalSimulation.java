@@ -67,7 +67,7 @@ public final class IntervalSimulation {
     var model = inputs.failures();
     failures = model == null ? null : new Failures(model, inputs, hosts, guests);
     for (int host = 0; host < hosts.count; host++) {
-      hosts.set(host, inputs.emptyHosts().stayOn());
+      hosts.set(host, inputs.isOnWhenEmpty(host));
     }
   }
 
@@ -158,7 +158,7 @@ public final class IntervalSimulation {
         }
         guests.remove(guest);
         presentSteps[guest] += now;
-        if (guests.guestsOn[host] == 0 && !inputs.emptyHosts().stayOn() && consolidation == null) {
+        if (guests.guestsOn[host] == 0 && !inputs.isOnWhenEmpty(host) && consolidation == null) {
           hosts.set(host, false);
         }
       }

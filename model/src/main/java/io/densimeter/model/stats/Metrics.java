@@ -342,14 +342,15 @@ public final class Metrics {
           HOST_FAILURES,
           KERNEL_CRASHES,
           GUEST_DOWNTIME,
-          LONGEST_DOWNTIME,
-          COST_TOTAL,
-          COST_GUEST_MONTH,
-          COST_SAVED);
+          LONGEST_DOWNTIME);
+
+  private static final List<Metric> OF_BILLS = List.of(COST_TOTAL, COST_GUEST_MONTH, COST_SAVED);
 
   /** All metrics, in the order of the reports. */
   public static final List<Metric> ALL =
-      Stream.concat(OF_ESTATES.stream(), RequestMetrics.ALL.stream()).toList();
+      Stream.of(OF_ESTATES, AvailabilityMetrics.ALL, OF_BILLS, RequestMetrics.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private Metrics() {}
 

@@ -138,4 +138,23 @@ class PowerStatesTest {
     assertNotNull(use);
     return use.migrations();
   }
+
+  /** A host on standby draws 100 W for an hour beside one with a guest; one that is off nothing. */
+  @Test
+  void aSpareHostOnStandbyDrawsIdlePower() {
+    var guest = new GuestType(1, SECOND, 1L << 20, OsFamily.LINUX);
+    var inputs =
+        IntervalInputs.of(
+            FixedTrace.constant(1, 12, 300, 0.5),
+            List.of(HOST, HOST, HOST),
+            List.of(guest),
+            new int[] {0},
+            (host, each) -> OverheadCurve.identity());
+    double off = IntervalSimulation.run(inputs).energyKwh();
+    double kept =
+        IntervalSimulation.run(inputs.withStandby(new boolean[] {false, false, true})).energyKwh();
+
+    assertEquals(0.125, off, 1e-12); // a quarter of two cores: 125 W
+    assertEquals(0.125 + 0.1, kept, 1e-12);
+  }
 }
