@@ -17,14 +17,15 @@ public record BootStorm(double guestBootSeconds, int atOnce) {
 
   /** Returns the time until the last of so many guests is in service. */
   public double lastSeconds(int guests) {
-    return (guests + atOnce - 1) / atOnce * guestBootSeconds;
+    int rounds = (guests + atOnce - 1) / atOnce;
+    return rounds * guestBootSeconds;
   }
 
   /** Returns the sum over so many guests of the time until each is in service. */
   public double totalSeconds(int guests) {
-    double rounds = guests / atOnce; // whole rounds, in full places
-    double rest = guests % atOnce;
-    return (atOnce * rounds * (rounds + 1) / 2 + rest * (rounds + 1)) * guestBootSeconds;
+    long full = guests / atOnce; // rounds in which every place is taken
+    long rest = guests % atOnce;
+    return (atOnce * full * (full + 1) / 2 + rest * (full + 1)) * guestBootSeconds;
   }
 
   /** Returns the mean time until a guest is in service; 1 guest or more. */
