@@ -23,9 +23,9 @@ public record BootStorm(double guestBootSeconds, int atOnce) {
 
   /** Returns the sum over so many guests of the time until each is in service. */
   public double totalSeconds(int guests) {
-    long rounds = guests / atOnce; // whole rounds, in full places
-    int rest = guests % atOnce;
-    return (atOnce * rounds * (rounds + 1) / 2.0 + rest * (rounds + 1)) * guestBootSeconds;
+    long full = guests / atOnce; // rounds in which every place is taken
+    long rest = guests % atOnce;
+    return (atOnce * full * (full + 1) / 2 + rest * (full + 1)) * guestBootSeconds;
   }
 
   /** Returns the mean time until a guest is in service; 1 guest or more. */
