@@ -30,6 +30,8 @@ public final class ConsolidationRound {
   private final int[] moved; // guests with a target
   private int movedCount;
   private final int[] chosen;
+  private long gatheredCycles;
+  private long gatheredBytes;
   private final long[] keys;
   private final boolean[] before; // by position of a guest sent: whether its target was touched
 
@@ -170,35 +172,33 @@ public final class ConsolidationRound {
       if (search.isOpen(host) && !received[host]) {
         search.close(host);
         int guests = gather(host);
-        if (guests > 0) {
+        if (guests > 0 && search.mayTake(gatheredCycles, gatheredBytes)) {
           emptyHost(guests);
         }
       }
     }
   }
 
-  /** Writes the guests of a host; returns how many, 0 when it cannot be emptied. */
+  /**
+   * Writes the guests of a host, with the least that they need; returns how many, 0 when it cannot
+   * be emptied.
+   */
   private int gather(int host) {
     int count = 0;
+    gatheredCycles = 0;
+    gatheredBytes = 0;
     for (int g = estate.firstGuest(host); g != EstateView.NONE; g = estate.nextGuest(g)) {
       if (!estate.mayMove(g)) {
         return 0;
       }
       chosen[count++] = g;
+      gatheredBytes += estate.memoryBytes(g);
+      gatheredCycles += leastNeed(g);
     }
     return count;
   }
 
   private void emptyHost(int guests) {
-    long memory = 0;
-    long cycles = 0;
-    for (int i = 0; i < guests; i++) {
-      memory += estate.memoryBytes(chosen[i]);
-      cycles += leastNeed(chosen[i]);
-    }
-    if (!search.mayTake(cycles, memory)) {
-      return;
-    }
     sortByNeed(guests);
     int sent = 0;
     while (sent < guests) {

@@ -12,6 +12,7 @@ final class LiveEstate implements EstateView {
   private final Migrations migrations;
   private final LoadHistory history;
   private final int[][] kindOn; // by type of host, by guest
+  private final long[] guestBytes; // with the overhead of virtualization, by guest
   private final long[] usedMemory; // by host, incoming guests included
   private final int[] expected; // by host: guests, incoming ones included
   private final long[] underwayCycles; // by host: of guests on their way, as if they had arrived
@@ -39,6 +40,10 @@ final class LiveEstate implements EstateView {
       for (int guest = 0; guest < guests.count; guest++) {
         kindOn[type][guest] = guests.kindOn(hosts.types.get(type), guest);
       }
+    }
+    guestBytes = new long[guests.count];
+    for (int guest = 0; guest < guests.count; guest++) {
+      guestBytes[guest] = inputs.guest(guest).memoryBytes() + inputs.guestMemoryOverheadBytes();
     }
     usedMemory = new long[hosts.count];
     expected = new int[hosts.count];
@@ -154,7 +159,7 @@ final class LiveEstate implements EstateView {
 
   @Override
   public long memoryBytes(int guest) {
-    return inputs.guest(guest).memoryBytes() + inputs.guestMemoryOverheadBytes();
+    return guestBytes[guest];
   }
 
   @Override

@@ -96,10 +96,18 @@ public record ScenarioFigures(ScenarioResult scenario, Map<Metric, Spread> sprea
         .collect(Collectors.joining(", ", base() + " (", ")"));
   }
 
-  /** Returns the swept values, such as {@code placement.headroom=10 %}; empty without a sweep. */
+  /**
+   * Returns the swept values, such as {@code placement.headroom=10 %}, or of several axes {@code
+   * headroom=10 %, grid=sweden}; empty without a sweep.
+   */
   public String point() {
-    return scenario.axes().entrySet().stream()
-        .map(axis -> axis.getKey() + "=" + axis.getValue())
+    var axes = scenario.axes();
+    return axes.entrySet().stream()
+        .map(
+            axis ->
+                (axes.size() == 1 ? axis.getKey() : AxisName.shortest(axis.getKey(), axes.keySet()))
+                    + "="
+                    + axis.getValue())
         .collect(Collectors.joining(", "));
   }
 
