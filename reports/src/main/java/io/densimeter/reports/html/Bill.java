@@ -1,12 +1,15 @@
 package io.densimeter.reports.html;
 
 import io.densimeter.model.stats.Metrics;
+import io.densimeter.model.tco.CostCategory;
 import io.densimeter.reports.figures.Digits;
 import io.densimeter.reports.figures.Finite;
 import io.densimeter.reports.figures.RunSummary;
 import io.densimeter.reports.figures.ScenarioFigures;
 import io.densimeter.reports.result.CostLine;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +26,8 @@ record Bill(Grid grid, boolean byLine, List<Grid> flows, List<Line> lines) {
   private static final double TOLERANCE = 1e-6;
   private static final double HALF_CENT = 0.005;
   private static final String TOTAL = "Total";
+  private static final List<String> CATEGORIES =
+      Arrays.stream(CostCategory.values()).map(CostCategory::label).toList();
 
   /** Plans that fit beside each other on a page. */
   private static final int COLUMNS = 7;
@@ -84,7 +89,10 @@ record Bill(Grid grid, boolean byLine, List<Grid> flows, List<Line> lines) {
   /** Returns one row for each item as long as all plans fit beside each other. */
   private static Grid grid(String caption, List<Plan> plans) {
     Set<String> items = new LinkedHashSet<>();
-    plans.forEach(plan -> plan.lines().forEach(line -> items.add(line.item())));
+    plans.stream()
+        .flatMap(plan -> plan.lines().stream())
+        .sorted(Comparator.comparing(line -> CATEGORIES.indexOf(line.category())))
+        .forEach(line -> items.add(line.item()));
     var heads = new ArrayList<String>();
     var rows = new ArrayList<Grid.Row>();
     if (plans.size() <= COLUMNS) {
