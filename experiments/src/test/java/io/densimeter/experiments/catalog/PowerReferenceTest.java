@@ -90,6 +90,7 @@ class PowerReferenceTest {
     }
   }
 
+  /** V33 and V34. */
   @ParameterizedTest
   @CsvSource({
     "ibm-x3550-m3-x5675, 0.05, 78.2",
@@ -107,6 +108,7 @@ class PowerReferenceTest {
     assertPrints(watts, CATALOG.powerCurve(name).watts(utilisation));
   }
 
+  /** V35. */
   @ParameterizedTest
   @CsvSource({
     "ibm-x3550-m3-x5675, '1,960', 560, -71.4",
@@ -123,6 +125,7 @@ class PowerReferenceTest {
     assertPrints(percent, 100 * (four / twenty - 1));
   }
 
+  /** V36. */
   @Test
   void theYearOfThoseTwentyAndFourHosts() {
     var curve = CATALOG.powerCurve("ibm-x3550-m3-x5675");

@@ -16,20 +16,20 @@ class ReserveTest {
     return new Size(ghz * GHZ, gb * GB);
   }
 
-  /** vSphere Availability: 1 of 4 hosts is 25 %, 2 of 10 are 20 %. */
+  /** V25. vSphere Availability: 1 of 4 hosts is 25 %, 2 of 10 are 20 %. */
   @Test
   void theShareIsFailuresOverHosts() {
     assertEquals(0.25, Reserve.forFailures(1, 4).fraction());
     assertEquals(0.20, Reserve.forFailures(2, 10).fraction());
   }
 
-  /** Yellow Bricks, 2011: 8 hosts of 70 GB, 20 % kept. */
+  /** V25. Yellow Bricks, 2011: 8 hosts of 70 GB, 20 % kept. */
   @Test
   void guestsMayUseTheRestOfTheCapacity() {
     assertEquals(448 * GB, new Reserve(0.20).usable(8 * 70 * GB));
   }
 
-  /** WeVirt: hosts of 9/9, 9/6, 6/6 GHz/GB; guests of 2/1, 2/1, 1/2, 1/1, 1/1. */
+  /** V26. WeVirt: hosts of 9/9, 9/6, 6/6 GHz/GB; guests of 2/1, 2/1, 1/2, 1/1, 1/1. */
   @Test
   void aSlotIsTheLargestNeedOfAnyGuest() {
     var slots =
@@ -41,7 +41,7 @@ class ReserveTest {
     assertEquals(1, slots.failoverHosts(hosts));
   }
 
-  /** Red Hat Migration Advisor: a tenth of 25 workers, rounded up; two at least. */
+  /** V30. Red Hat Migration Advisor: a tenth of 25 workers, rounded up; two at least. */
   @Test
   void failoverNodesAreATenthOfTheWorkersAndTwoAtLeast() {
     assertEquals(3, Reserve.failoverNodes(25));

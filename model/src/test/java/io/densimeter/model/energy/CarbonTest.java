@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class CarbonTest {
   private static final long HOUR = 3_600_000_000_000L;
 
-  /** 1,000 kg over 4 years, for an hour. */
+  /** V21. 1,000 kg over 4 years, for an hour. */
   @Test
   void theExampleOfTheSpecification() {
     assertEquals("28.54", rounded(1_000 * Sci.embodied(1_000, 1, 4 * 8_760, 1, 1)));
@@ -25,7 +25,7 @@ class CarbonTest {
     assertEquals((2 * 500 + 100) / 4.0, Sci.score(2, 500, 100, 4), 1e-12);
   }
 
-  /** Two sockets, 512 GB, two SSD: 1,000 + 100 + 496 · 533 / 384 + 200. */
+  /** V22. Two sockets, 512 GB, two SSD: 1,000 + 100 + 496 · 533 / 384 + 200. */
   @Test
   void aServerOfTwoSocketsAndHalfATerabyte() {
     double kilograms = new EmbodiedCarbon(2, 512, 0, 2, 0).kilograms();

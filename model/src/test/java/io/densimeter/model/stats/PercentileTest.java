@@ -21,11 +21,13 @@ class PercentileTest {
   private static final double[] ROLLUP =
       IntStream.range(0, 300).mapToDouble(second -> second < 285 ? 10 : 90).toArray();
 
+  /** V31, nearest rank. */
   @Test
   void theNearestRankOf95PercentOf1To20Is19() {
     assertEquals(19, Percentile.nearestRank(ONE_TO_TWENTY, 95));
   }
 
+  /** V31, linear. */
   @Test
   void theLinear95thPercentileOf1To20Is19AndATwentieth() {
     assertEquals(19 + 0.05 * (20 - 19), Percentile.linear(ONE_TO_TWENTY, 95));

@@ -12,17 +12,20 @@ import org.junit.jupiter.api.Test;
 
 /** Cases of Hamilton's data-centre cost model of 2008 and 2010, and of engineering tables. */
 class AnnuityTest {
+  /** V1. */
   @Test
   void aHundredMillionAt5PercentOver36Months() {
     assertPrints("2,997,090", Annuity.payment(100e6, 0.05, 36));
     assertPrints("1,999,059", Annuity.payment(66.7e6, 0.05, 36));
   }
 
+  /** V2. */
   @Test
   void thePowerAndCoolingShareOfAPlantOver180Months() {
     assertPrints("1,296,902", 0.82 * Annuity.payment(200e6, 0.05, 180));
   }
 
+  /** V17. */
   @Test
   void capitalRecoveryAt7Percent() {
     assertPrints("0.38105", Annuity.capitalRecoveryFactor(0.07, 3));

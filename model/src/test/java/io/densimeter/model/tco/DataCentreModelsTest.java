@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Published cost models of whole data centres, as bills. */
 class DataCentreModelsTest {
+  /** V4. */
   @Test
   void hamilton2008() {
     var bill =
@@ -31,6 +32,7 @@ class DataCentreModelsTest {
     assertPrints("112.42", bill.perMonth(50_000));
   }
 
+  /** V5 and V6. */
   @Test
   void hamilton2010WithThePrintedAndWithTheExactPriceOfItsServers() {
     var printed = hamilton2010(66.7e6 / 45_978);
@@ -71,6 +73,7 @@ class DataCentreModelsTest {
         Estates.energy(0.07, 1.45));
   }
 
+  /** V7. */
   @Test
   void theTextbookWarehouse() {
     var bill =
@@ -102,8 +105,8 @@ class DataCentreModelsTest {
   }
 
   /**
-   * Dollars by watt and month: facility over 12 years and servers over 3, both with interest. A
-   * thousand servers, so that the cents of a line are hundredths of a cent of a server.
+   * V8 to V11. Dollars by watt and month: facility over 12 years and servers over 3, both with
+   * interest. A thousand servers, so that the cents of a line are hundredths of a cent of a server.
    */
   @ParameterizedTest
   @CsvSource({

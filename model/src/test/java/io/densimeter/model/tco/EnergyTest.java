@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.junit.jupiter.api.Test;
 
 class EnergyTest {
+  /** V3. */
   @Test
   void fifteenMegawattsForAMonthOf730Hours() {
     assertPrints("1,042,440", 0.07 * Energy.siteKwh(Energy.kwh(15e6 * 0.8, 730), 1.7));
@@ -18,6 +19,7 @@ class EnergyTest {
     assertPrints("467,712", 0.07 * Energy.siteKwh(Energy.kwh(8e6 * 0.8, 720), 1.45));
   }
 
+  /** V12. */
   @Test
   void aServerOf275WattsOverFourYearsAtTheExactAndTheRoundedPrice() {
     double kwh = Energy.kwh(275, 4 * 8_760);
@@ -26,11 +28,13 @@ class EnergyTest {
     assertPrints("674.52", kwh * 0.07);
   }
 
+  /** V13. */
   @Test
   void aServerOf380WattsOverAYearOf8766Hours() {
     assertPrints("333.11", 0.10 * Energy.kwh(380, 8_766));
   }
 
+  /** V36. */
   @Test
   void twentyHostsOnFourSaveTheSiteThisMuchAYear() {
     assertPrints("25,754.4", Energy.siteKwh(Energy.kwh(1_960, 8_760), 1.5));

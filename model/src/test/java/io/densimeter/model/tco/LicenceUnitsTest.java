@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.junit.jupiter.api.Test;
 
 class LicenceUnitsTest {
+  /** V19. */
   @Test
   void aCpuCountsAsAtLeast16CoresAndAnOrderAsAtLeast72() {
     assertEquals(2 * 16, LicenceUnits.cores(8, 2, 1, 16, 1));
@@ -14,6 +15,7 @@ class LicenceUnitsTest {
     assertEquals(3 * 2 * 16, LicenceUnits.cores(8, 2, 3, 16, 72));
   }
 
+  /** V20. */
   @Test
   void twelveWindowsGuestsAreCheapestOnStandardAndFourteenOnDatacenter() {
     long packs = LicenceUnits.covering(16, 2);

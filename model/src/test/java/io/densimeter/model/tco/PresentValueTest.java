@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class PresentValueTest {
   private static final double[] FOUR_HUNDREDS = {100, 100, 100, 100};
 
+  /** V16. */
   @Test
   void fourFlowsAt7PercentAtTheEndAndAtTheStartOfTheYear() {
     assertPrints("338.72", PresentValue.of(FOUR_HUNDREDS, 0.07, END_OF_YEAR));

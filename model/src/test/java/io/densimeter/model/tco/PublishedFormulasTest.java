@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.densimeter.model.tco.CoreAndMemoryPrice.Counted;
 import io.densimeter.model.tco.CoreAndMemoryPrice.Ratio;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Formulas of published calculators, with the figures that they print. */
 class PublishedFormulasTest {
+  /** V14. */
   @Test
   void colocationOf64Cores() {
     var site = new Colocation(0.009, 2, 1.8, 0.4);
@@ -22,6 +24,7 @@ class PublishedFormulasTest {
     assertPrints("8,294.40", site.rentedKilowatts(64) * 200 * 12);
   }
 
+  /** V15. */
   @Test
   void aServerOf32CoresAnd512GbInBothReadingsOfTheRatioAndOfTheCores() {
     var memoryPerThread =
@@ -38,6 +41,32 @@ class PublishedFormulasTest {
             .ofCore(32, 512));
   }
 
+  /** V18: 400 servers, 45 to an administrator, become 400 guests, 76 to one. */
+  @Test
+  void administratorsBeforeAndAfterConsolidation() {
+    assertPrints("8.89", administrators(1, 45));
+    assertPrints("5.26", administrators(400, 76));
+    assertPrints("755,556", 85_000 * administrators(1, 45));
+    assertPrints("447,368", 85_000 * administrators(400, 76));
+  }
+
+  /** Returns what the labour of 400 guests on so many each costs, at a salary of 1 a year. */
+  private static double administrators(int guestsPerHost, double ratio) {
+    var labour =
+        new Charge(
+            CostCategory.LABOUR,
+            "administrators",
+            CostDriver.GUEST,
+            List.of(Estates.is("salary", 1_000_000)),
+            List.of(Estates.is("per-administrator", ratio)),
+            Charge.When.YEARLY,
+            Estates.is("raise", 0),
+            "%s / %s");
+    var estate = Estates.of(400 / guestsPerHost, guestsPerHost, 100, 0);
+    return Estates.bill(Estates.terms(1, 0, 730), estate, labour).total() / 1_000_000;
+  }
+
+  /** V39. */
   @Test
   void aHostOf69500DollarsIsPaidByTheMemoryItSells() {
     double host = 31_500 + 12_000 + 10_000 + 16_000;
@@ -46,6 +75,7 @@ class PublishedFormulasTest {
     assertPrints("77.6", 100 * UnitCost.unitsToSell(host, 350) / 256);
   }
 
+  /** V40. */
   @Test
   void twiceTheGuestsWithTwiceTheUseCostTheSameEach() {
     assertEquals(250, UnitCost.recoveredPerGuest(5_000, 0.25, 5));

@@ -170,6 +170,7 @@ class MeasuredReaderTest {
       Total Samples:98202, Total events handled time:41419293.63us.
       """;
 
+  /** V32. */
   @Test
   void perfKvmStatInTheOlderLayoutWithHaltsAsIdleTime() {
     var file = MeasuredReader.read("kvm.txt", PERF_KVM);
