@@ -4,7 +4,7 @@ import io.densimeter.model.migration.MigrationCost;
 import io.densimeter.model.migration.MigrationModel;
 import io.densimeter.model.units.Require;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +77,7 @@ public record PatchPlan(
    */
   public Round round(GuestsOnHosts estate, int hosts, long[] memoryBytes) {
     var room = new Restarts(estate, new RestartTimes(0, 0, storm));
-    Map<Long, MigrationCost> costs = new HashMap<>();
+    Map<Long, MigrationCost> costs = new LinkedHashMap<>();
     double down = 0;
     double window = hosts * hostOutSeconds;
     double emptying = 0;
