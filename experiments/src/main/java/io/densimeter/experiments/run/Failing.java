@@ -14,7 +14,8 @@ final class Failing {
   private Failing() {}
 
   /** Returns the failures of a replication, new for each simulation. */
-  static FailureModel model(FailureSpec spec, Estate estate, long seed, int replication) {
+  static FailureModel model(
+      FailureSpec spec, Estate estate, int mostGuests, long seed, int replication) {
     var domains = FailureDomains.of(estate.implementation());
     var streams = new RandomStreams(seed, replication);
     return new FailureModel(
@@ -25,6 +26,7 @@ final class Failing {
         spec.hostBootNanos(),
         spec.guestBootNanos(),
         spec.bootsAtOnce(),
+        mostGuests,
         streams.stream("failures"),
         shared(spec, domains, streams));
   }

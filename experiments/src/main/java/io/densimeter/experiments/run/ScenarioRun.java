@@ -106,7 +106,13 @@ record ScenarioRun(
               .withMemoryOverhead(
                   estate.implementation().hostMemoryBytes(),
                   estate.implementation().guestMemoryBytes())
-              .withFailures(Failing.model(failures, estate, spec.seed(), replication));
+              .withFailures(
+                  Failing.model(
+                      failures,
+                      estate,
+                      placement.request().maxGuestsPerHost(),
+                      spec.seed(),
+                      replication));
     }
     double seconds = demand.trace().steps() * (demand.trace().stepNanos() / 1e9);
     var promised = spec.memory();

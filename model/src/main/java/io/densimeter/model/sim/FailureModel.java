@@ -19,6 +19,7 @@ import umontreal.ssj.rng.RandomStream;
  * @param hostBootNanos time until a host that boots can start guests
  * @param guestBootNanos time until a guest that starts is in service
  * @param bootsAtOnce guests that a host starts at once; more wait, 1 or more
+ * @param mostGuests guests that a host may have at most, 1 or more
  * @param random where failures are drawn from; belongs to one simulation
  * @param shared what else the guests of a host depend on
  */
@@ -30,6 +31,7 @@ public record FailureModel(
     long hostBootNanos,
     long guestBootNanos,
     int bootsAtOnce,
+    int mostGuests,
     RandomStream random,
     List<SharedDomain> shared) {
   public FailureModel {
@@ -39,10 +41,11 @@ public record FailureModel(
     Require.notNegative("hostBootNanos", hostBootNanos);
     Require.notNegative("guestBootNanos", guestBootNanos);
     Require.positive("bootsAtOnce", (long) bootsAtOnce);
+    Require.positive("mostGuests", (long) mostGuests);
     shared = List.copyOf(shared);
   }
 
-  /** Creates a model of hosts and operating systems alone. */
+  /** Creates a model of hosts and operating systems alone, with any number of guests on a host. */
   public FailureModel(
       long hostMtbfNanos,
       long hostRepairNanos,
@@ -60,6 +63,7 @@ public record FailureModel(
         hostBootNanos,
         guestBootNanos,
         bootsAtOnce,
+        Integer.MAX_VALUE,
         random,
         List.of());
   }

@@ -29,6 +29,7 @@ final class Failures {
 
   // By host.
   private final long[] freeBytes;
+  private final int[] promised; // guests that are on it or about to start on it
   private final long[] repairedNanos; // when a failed host can be used again
   private final long[] bootedNanos; // when a host that boots can start guests
   private final long[][] slotNanos; // when each place to start a guest in is free again
@@ -58,6 +59,7 @@ final class Failures {
     this.guests = guests;
     stepNanos = inputs.trace().stepNanos();
     freeBytes = new long[hosts.count];
+    promised = new int[hosts.count];
     repairedNanos = new long[hosts.count];
     bootedNanos = new long[hosts.count];
     slotNanos = new long[hosts.count][model.bootsAtOnce()];
@@ -91,7 +93,7 @@ final class Failures {
 
   /** A guest was put on a host for the first time. */
   void arrived(int guest) {
-    freeBytes[guests.host[guest]] -= bytes(guest);
+    promise(guests.host[guest], guest);
   }
 
   boolean isDown(int guest) {
@@ -100,8 +102,18 @@ final class Failures {
 
   /** A guest leaves for good. */
   void departing(int guest) {
-    freeBytes[isDown(guest) ? target[guest] : guests.host[guest]] += bytes(guest);
+    release(isDown(guest) ? target[guest] : guests.host[guest], guest);
     target[guest] = NONE;
+  }
+
+  private void promise(int host, int guest) {
+    freeBytes[host] -= bytes(guest);
+    promised[host]++;
+  }
+
+  private void release(int host, int guest) {
+    freeBytes[host] += bytes(guest);
+    promised[host]--;
   }
 
   private long bytes(int guest) {
@@ -191,7 +203,7 @@ final class Failures {
     for (int i = 0; i < downCount; i++) { // those that were about to start on it
       if (target[down[i]] == host) {
         long before = dueNanos[down[i]];
-        freeBytes[host] += bytes(down[i]);
+        release(host, down[i]);
         send(down[i], host, at);
         count(DowntimeCause.HOST, within(dueNanos[down[i]]) - within(before));
       }
@@ -199,7 +211,7 @@ final class Failures {
     int next;
     for (int guest = guests.first(host); guest != GuestTable.NONE; guest = next) {
       next = guests.next(guest);
-      freeBytes[host] += bytes(guest);
+      release(host, guest);
       send(guest, host, at);
       takeDown(guest, DowntimeCause.HOST, at, nextStep, removed);
     }
@@ -248,7 +260,7 @@ final class Failures {
     if (best != NONE && !hosts.isOn(best) && bootedNanos[best] <= at) {
       bootedNanos[best] = at + model.hostBootNanos();
     }
-    freeBytes[host] -= bytes(guest);
+    promise(host, guest);
     target[guest] = host;
     dueNanos[guest] = start(host, at);
   }
@@ -261,7 +273,10 @@ final class Failures {
   private int best(int guest, long at) {
     int best = NONE;
     for (int host = 0; host < hosts.count; host++) {
-      boolean usable = repairedNanos[host] <= at && freeBytes[host] >= bytes(guest);
+      boolean usable =
+          repairedNanos[host] <= at
+              && freeBytes[host] >= bytes(guest)
+              && promised[host] < model.mostGuests();
       if (usable && (best == NONE || isBetter(host, best))) {
         best = host;
       }

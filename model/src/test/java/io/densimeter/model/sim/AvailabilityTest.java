@@ -81,6 +81,7 @@ class AvailabilityTest {
         120 * SECOND,
         60 * SECOND,
         2,
+        Integer.MAX_VALUE,
         random,
         List.of(shared));
   }

@@ -10,6 +10,7 @@ import io.densimeter.model.machine.HostType;
 import io.densimeter.model.machine.OsFamily;
 import io.densimeter.model.machine.PowerCurve;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +118,29 @@ class FailuresTest {
     assertEquals(1, use.hostFailures());
     assertEquals(120 * SECOND, use.longestNanos());
     assertEquals((60 + 60 + 120 + 120) / (8.0 * STEPS * 300), use.downFraction(), 1e-12);
+  }
+
+  /** Two hosts full with four guests each: those of the failed one wait for the repair. */
+  @Test
+  void aHostTakesNoMoreGuestsThanItMay() {
+    var any = model(2000 * HOUR, NEVER, false);
+    var four =
+        new FailureModel(
+            any.hostMtbfNanos(),
+            any.hostRepairNanos(),
+            any.kernelMtbfNanos(),
+            false,
+            any.hostBootNanos(),
+            any.guestBootNanos(),
+            any.bootsAtOnce(),
+            4,
+            any.random(),
+            List.of());
+    var use = failures(run(2, four));
+
+    assertEquals(1, use.hostFailures());
+    assertEquals(4 * HOUR + 240 * SECOND, use.longestNanos());
+    assertEquals((4 * 4.0 * 3600 + 840) / (8.0 * STEPS * 300), use.downFraction(), 1e-12);
   }
 
   /** While guests are down their host draws nothing for them: energy and demand go down. */
