@@ -223,14 +223,21 @@ class CostUncertaintyTest {
 
   @Test
   void oddsCountSamplesAtTheSamePoints() throws Exception {
-    // Only the hypervisor's licence differs between the two: free or dear, each half of the time.
-    var run = run("tco.licences.hypervisor.price: {one-of: [0 USD/year, 100 USD/year]}", 1);
+    // Only the hypervisor's licence varies: each of four prices a quarter of the time.
+    var run =
+        run(
+            "tco.licences.hypervisor.price:"
+                + " {one-of: [0 USD/year, 100 USD/year, 200 USD/year, 300 USD/year]}",
+            1);
     CostAnalysis.Odds odds = run.analysis().odds().get(0);
     assertEquals("hardware-assisted", odds.scenario());
-    boolean cheaperWhenFree =
-        cost(run("", 1, "tco.licences.hypervisor.price=0 USD/year", NONE), 0) < cost(run, 1);
-    boolean cheaperWhenDear = cost(run, 0) < cost(run, 1);
-    double expected = (cheaperWhenFree ? 0.5 : 0) + (cheaperWhenDear ? 0.5 : 0);
+    assertEquals("os-level", odds.than());
+    double expected = 0;
+    for (int price = 0; price <= 300; price += 100) {
+      String set = "tco.licences.hypervisor.price=" + price + " USD/year";
+      expected += cost(run("", 1, set, NONE), 0) < cost(run, 1) ? 0.25 : 0;
+    }
+    assertTrue(expected != 0.5, "turned round it would be the same");
     assertEquals(expected, odds.probability(), 1e-12);
   }
 
