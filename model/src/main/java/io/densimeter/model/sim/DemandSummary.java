@@ -1,5 +1,6 @@
 package io.densimeter.model.sim;
 
+import io.densimeter.model.stats.Percentile;
 import io.densimeter.model.workload.DemandTrace;
 import io.densimeter.model.workload.DemandTrace.Resource;
 import java.util.Arrays;
@@ -11,7 +12,7 @@ import java.util.Arrays;
  * percentile is exact, by nearest rank.
  */
 public final class DemandSummary {
-  private static final int GUESTS_AT_ONCE = 64; // a block of a day at 5 min is 74 KB
+  private static final int GUESTS_AT_ONCE = 64; // a block of a day at 5 min is 147 KB
 
   private final int[] courseOf;
   private final double[] means; // by course
@@ -32,7 +33,7 @@ public final class DemandSummary {
     }
     var summary = new DemandSummary(trace);
     var courses = trace.courses();
-    float[][] series = new float[GUESTS_AT_ONCE][steps];
+    double[][] series = new double[GUESTS_AT_ONCE][steps];
     for (int first = 0; first < courses.guests(); first += GUESTS_AT_ONCE) {
       int count = Math.min(GUESTS_AT_ONCE, courses.guests() - first);
       for (int step = 0; step < steps; step++) {
@@ -63,14 +64,14 @@ public final class DemandSummary {
     return p95s[courseOf[guest]];
   }
 
-  private void summarize(int course, float[] demands) {
+  private void summarize(int course, double[] demands) {
     double sum = 0;
-    for (float demand : demands) {
-      IntervalSweep.requireDemand(demand, course);
+    for (double demand : demands) {
+      IntervalSweep.requireDemand((float) demand, course);
       sum += demand;
     }
     means[course] = sum / demands.length;
-    Arrays.sort(demands);
-    p95s[course] = demands[demands.length - demands.length / 20 - 1]; // rank ceil(0.95 n)
+    int position = demands.length - demands.length / 20 - 1; // rank ceil(0.95 n)
+    p95s[course] = Percentile.select(demands, position);
   }
 }

@@ -2,7 +2,7 @@ package io.densimeter.model.stats;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Arrays;
+import org.apache.commons.math3.util.KthSelector;
 
 /**
  * Percentiles of a sample under the two definitions that planners use. They differ (95th of 1, 2,
@@ -28,7 +28,7 @@ public final class Percentile {
    */
   public static double nearestRank(double[] values, double percent) {
     var rank = scaled(values.length, percent).setScale(0, RoundingMode.CEILING).intValueExact();
-    return sorted(values)[Math.max(rank, 1) - 1];
+    return select(copy(values), Math.max(rank, 1) - 1);
   }
 
   /**
@@ -40,11 +40,21 @@ public final class Percentile {
    */
   public static double linear(double[] values, double percent) {
     var position = scaled(values.length - 1, percent);
-    var sorted = sorted(values);
     int below = position.intValue();
     double beyond = position.subtract(BigDecimal.valueOf(below)).doubleValue();
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + beyond * (sorted[above] - sorted[below]);
+    var work = copy(values);
+    double value = select(work, below);
+    return value + beyond * (select(work, Math.min(below + 1, work.length - 1)) - value);
+  }
+
+  /**
+   * Returns the value at a position of the sorted values, in time in proportion to their number.
+   *
+   * @param values one or more, none of them NaN; their order changes
+   * @param position 0 for the least value
+   */
+  public static double select(double[] values, int position) {
+    return new KthSelector().select(values, null, position);
   }
 
   private static BigDecimal scaled(int count, double percent) {
@@ -54,7 +64,7 @@ public final class Percentile {
     return BigDecimal.valueOf(percent).multiply(BigDecimal.valueOf(count)).divide(HUNDRED);
   }
 
-  private static double[] sorted(double[] values) {
+  private static double[] copy(double[] values) {
     if (values.length == 0) {
       throw new IllegalArgumentException("A percentile needs one value or more, not 0.");
     }
@@ -63,8 +73,6 @@ public final class Percentile {
         throw new IllegalArgumentException("The value (" + value + ") must be finite.");
       }
     }
-    var sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted;
+    return values.clone();
   }
 }
