@@ -24,7 +24,8 @@ public final class ConsolidationRound {
   private final TargetSearch search;
   private final double[] history;
 
-  private final long[] order; // hosts on by load, as sortable keys
+  private final long[] order; // hosts on by load, of equal ones the last first, as sortable keys
+  private final int[] onOfType; // hosts
   private final boolean[] received; // by host, guests sent in this round
   private final int[] targetOf; // by guest
   private final int[] moved; // guests with a target
@@ -33,7 +34,6 @@ public final class ConsolidationRound {
   private long gatheredCycles;
   private long gatheredBytes;
   private final long[] keys;
-  private final boolean[] before; // by position of a guest sent: whether its target was touched
 
   /** Creates rounds of an estate under a policy. */
   public ConsolidationRound(EstateView estate, ConsolidationPolicy policy) {
@@ -43,12 +43,12 @@ public final class ConsolidationRound {
     history = new double[Math.max(1, policy.detector().historySteps())];
     search = new TargetSearch(state, policy.detector().limitFraction(history, 0));
     order = new long[estate.hosts()];
+    onOfType = new int[estate.hostTypes()];
     received = new boolean[estate.hosts()];
     targetOf = new int[estate.guests()];
     moved = new int[estate.guests()];
     chosen = new int[estate.guests()];
     keys = new long[estate.guests()];
-    before = new boolean[estate.guests()];
   }
 
   /** Takes the moves of a round. */
@@ -67,19 +67,21 @@ public final class ConsolidationRound {
   }
 
   private int measure() {
-    search.clear();
     movedCount = 0;
     int on = 0;
+    Arrays.fill(onOfType, 0);
     for (int host = 0; host < estate.hosts(); host++) {
       received[host] = false;
       if (estate.isOn(host) && estate.mayUse(host)) {
         state.measure(host, limitFraction(host));
-        order[on++] = key((float) state.utilisation(host), host);
+        onOfType[estate.hostType(host)]++;
+        order[on++] = key((float) state.utilisation(host), ~host);
       }
     }
     Arrays.sort(order, 0, on);
+    search.clear(onOfType);
     for (int i = 0; i < on; i++) {
-      int host = (int) order[i];
+      int host = ~(int) order[i];
       if (!isOverloaded(host)) {
         search.open(host);
       }
@@ -110,7 +112,7 @@ public final class ConsolidationRound {
   private void relieve(int on) {
     int leaving = 0;
     for (int i = 0; i < on; i++) {
-      int host = (int) order[i];
+      int host = ~(int) order[i];
       if (isOverloaded(host)) {
         leaving = choose(host, leaving);
       }
@@ -168,15 +170,20 @@ public final class ConsolidationRound {
   /** Empties the least loaded hosts, as far as their guests fit elsewhere. */
   private void empty(int on) {
     for (int i = 0; i < on; i++) {
-      int host = (int) order[i];
+      int host = ~(int) order[i];
       if (search.isOpen(host) && !received[host]) {
         search.close(host);
-        int guests = gather(host);
+        int guests = mayBeEmptied(host) ? gather(host) : 0;
         if (guests > 0 && search.mayTake(gatheredCycles, gatheredBytes)) {
           emptyHost(guests);
         }
       }
     }
+  }
+
+  /** Where all hosts are alike, their guests' load says so much without a look at each guest. */
+  private boolean mayBeEmptied(int host) {
+    return estate.hostTypes() > 1 || search.mayTake(estate.guestCycles(host), 0);
   }
 
   /**
@@ -207,13 +214,12 @@ public final class ConsolidationRound {
       if (target == BestHost.NONE) {
         break;
       }
-      before[sent] = search.isTouched(target);
       search.send(guest, target);
       chosen[sent++] = target;
     }
     if (sent < guests) {
       for (int i = sent - 1; i >= 0; i--) {
-        search.takeBack((int) keys[i], chosen[i], before[i]);
+        search.takeBack((int) keys[i], chosen[i]);
       }
       return;
     }
@@ -246,6 +252,6 @@ public final class ConsolidationRound {
   private static long key(float value, int index) {
     int bits = Float.floatToIntBits(value);
     int sortable = bits ^ (bits >> 31 & 0x7fffffff);
-    return (long) sortable << 32 | index;
+    return (long) sortable << 32 | (index & 0xffffffffL);
   }
 }

@@ -1,5 +1,7 @@
 package io.densimeter.model.consolidation;
 
+import io.densimeter.model.machine.PowerCurve;
+
 /**
  * What a round of consolidation sees of an estate: the loads of the last sampling step, in cycles
  * of a step.
@@ -32,8 +34,14 @@ public interface EstateView {
   /** Returns the memory of a host that is not promised to guests. */
   long freeMemoryBytes(int host);
 
-  /** Returns the CPU that the guests of a host asked for. */
+  /**
+   * Returns the CPU that the guests of a host asked for, with those on their way counted where they
+   * will be.
+   */
   long loadCycles(int host);
+
+  /** Returns the CPU that the guests that are on a host asked for. */
+  long guestCycles(int host);
 
   /** Returns the first guest on a host, {@link #NONE} when it is empty. */
   int firstGuest(int host);
@@ -56,8 +64,8 @@ public interface EstateView {
    */
   long needCycles(int guest, int hostType);
 
-  /** Returns the power of a host of a type, in watts, at a utilisation of 0 to 1. */
-  double watts(int hostType, double utilisation);
+  /** Returns the power of hosts of a type. */
+  PowerCurve power(int hostType);
 
   /** Returns how many steps of the past are known, the last one included. */
   int historySteps();

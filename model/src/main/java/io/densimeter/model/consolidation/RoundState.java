@@ -2,9 +2,6 @@ package io.densimeter.model.consolidation;
 
 /** The hosts as a round plans them, in cycles of a step. */
 final class RoundState {
-  /** Differences below this, in watts or shares, are rounding. */
-  static final double ROUNDING = 1e-9;
-
   final EstateView estate;
 
   /** Load with what was planned so far, by host. */
@@ -24,6 +21,9 @@ final class RoundState {
   /** CPU for guests, by type of host. */
   final long[] capacity;
 
+  /** Power by type of host. */
+  final PowerSteps[] power;
+
   RoundState(EstateView estate) {
     this.estate = estate;
     int hosts = estate.hosts();
@@ -32,6 +32,7 @@ final class RoundState {
     measuredWatts = new double[hosts];
     freeMemory = new long[hosts];
     capacity = new long[estate.hostTypes()];
+    power = new PowerSteps[estate.hostTypes()];
     long least = Long.MAX_VALUE;
     for (int guest = 0; guest < estate.guests(); guest++) {
       least = Math.min(least, estate.memoryBytes(guest));
@@ -39,6 +40,7 @@ final class RoundState {
     leastGuestBytes = least;
     for (int type = 0; type < capacity.length; type++) {
       capacity[type] = estate.capacityCycles(type);
+      power[type] = new PowerSteps(estate.power(type));
     }
   }
 
@@ -47,7 +49,7 @@ final class RoundState {
     int type = estate.hostType(host);
     planned[host] = estate.loadCycles(host);
     limit[host] = (long) (Math.min(1, limitFraction) * capacity[type]);
-    measuredWatts[host] = estate.watts(type, utilisation(host));
+    measuredWatts[host] = power[type].watts(utilisation(host));
     freeMemory[host] = estate.freeMemoryBytes(host);
   }
 
@@ -56,24 +58,24 @@ final class RoundState {
   }
 
   boolean fits(int host, long need, long memory) {
-    return need <= limit[host] - planned[host] && memory <= freeMemory[host];
+    return need <= room(host) && memory <= freeMemory[host];
   }
 
-  /** Returns whether a host has not the memory for any guest. */
+  /** Returns the CPU that a host has left before it is overloaded; negative when it is. */
+  long room(int host) {
+    return limit[host] - planned[host];
+  }
+
+  /** Returns whether a host has not the room for any guest. */
   boolean isFull(int host) {
-    return freeMemory[host] < leastGuestBytes;
-  }
-
-  /** Returns how much the power of a host of a type rises from a utilisation by a step. */
-  double rise(int type, double utilisation, double step) {
-    return estate.watts(type, Math.min(1, utilisation + step)) - estate.watts(type, utilisation);
+    return room(host) < 0 || freeMemory[host] < leastGuestBytes;
   }
 
   /** Returns how much a host with one more guest would draw above what was measured. */
   double riseOn(int host, long need) {
     int type = estate.hostType(host);
     double utilisation = (double) (planned[host] + need) / capacity[type];
-    return estate.watts(type, Math.min(1, utilisation)) - measuredWatts[host];
+    return power[type].watts(utilisation) - measuredWatts[host];
   }
 
   /** Returns how much what is planned for a host draws above what was measured. */

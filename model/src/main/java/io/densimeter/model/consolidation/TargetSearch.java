@@ -16,10 +16,8 @@ import java.util.Arrays;
 final class TargetSearch {
   private final RoundState state;
   private final EstateView estate;
-  private final HostLadder[] ladders;
-  private final TouchedHosts touched;
-  private final LargestRoom cpuRoom;
-  private final LargestRoom memoryRoom;
+  private final OpenHosts[] openHosts; // by type
+  private final OpenHosts.HostLists lists;
   private final BestHost best = new BestHost();
   private final long[] need; // by type of host
   private final int[][] hostsOfType;
@@ -31,15 +29,15 @@ final class TargetSearch {
     this.offLimitFraction = offLimitFraction;
     estate = state.estate;
     int types = estate.hostTypes();
-    int[] positionOf = new int[estate.hosts()];
     int[] counts = new int[types];
     for (int host = 0; host < estate.hosts(); host++) {
       counts[estate.hostType(host)]++;
     }
-    ladders = new HostLadder[types];
+    lists = new OpenHosts.HostLists(estate.hosts());
+    openHosts = new OpenHosts[types];
     hostsOfType = new int[types][];
     for (int type = 0; type < types; type++) {
-      ladders[type] = new HostLadder(state, type, counts[type], positionOf);
+      openHosts[type] = new OpenHosts(state, type, counts[type], lists);
       hostsOfType[type] = new int[counts[type]];
     }
     Arrays.fill(counts, 0);
@@ -47,70 +45,56 @@ final class TargetSearch {
       int type = estate.hostType(host);
       hostsOfType[type][counts[type]++] = host;
     }
-    touched = new TouchedHosts(state, estate.hosts());
-    cpuRoom = new LargestRoom(estate.hosts());
-    memoryRoom = new LargestRoom(estate.hosts());
     need = new long[types];
     nextOff = new int[types];
   }
 
-  void clear() {
-    for (var ladder : ladders) {
-      ladder.clear();
+  /**
+   * Closes all hosts.
+   *
+   * @param expected about how many of each type will be opened
+   */
+  void clear(int[] expected) {
+    lists.clear();
+    for (int type = 0; type < openHosts.length; type++) {
+      openHosts[type].clear(expected[type]);
     }
-    touched.clear();
-    cpuRoom.clear();
-    memoryRoom.clear();
     Arrays.fill(nextOff, 0);
   }
 
-  /** Lets a host take guests; hosts come ascending by load. */
+  /** Lets a host take guests; hosts may come in any order. */
   void open(int host) {
-    ladders[estate.hostType(host)].add(host);
-    updateRoom(host);
+    openHosts[estate.hostType(host)].add(host);
   }
 
-  /** Makes the search ready, once all hosts are open. */
+  /** Makes the search ready, once the hosts that are on are open. */
   void index() {
-    for (var ladder : ladders) {
-      ladder.index();
+    for (var hosts : openHosts) {
+      hosts.index();
     }
   }
 
   boolean isOpen(int host) {
-    return touched.has(host) || ladders[estate.hostType(host)].has(host);
+    return lists.has(host);
   }
 
   /** Lets a host take no more guests. */
   void close(int host) {
-    if (touched.has(host)) {
-      touched.remove(host);
-    } else {
-      ladders[estate.hostType(host)].remove(host);
-    }
-    cpuRoom.close(host);
-    memoryRoom.close(host);
+    openHosts[estate.hostType(host)].remove(host);
   }
 
   /** Returns the best host for a guest, {@link BestHost#NONE} when there is none. */
   int find(int guest, boolean mayWake) {
-    long least = Long.MAX_VALUE;
-    for (int type = 0; type < need.length; type++) {
-      need[type] = estate.needCycles(guest, type);
-      least = Math.min(least, need[type]);
-    }
     long memory = estate.memoryBytes(guest);
     best.clear();
-    if (least <= cpuRoom.most() && memory <= memoryRoom.most()) {
-      for (int type = 0; type < ladders.length; type++) {
-        if (need[type] != Long.MAX_VALUE) {
-          ladders[type].search(best, need[type], memory);
-        }
+    for (int type = 0; type < openHosts.length; type++) {
+      need[type] = estate.needCycles(guest, type);
+      if (need[type] != Long.MAX_VALUE) {
+        openHosts[type].search(best, need[type], memory);
       }
-      touched.search(best, need, least, memory);
     }
     if (mayWake) {
-      for (int type = 0; type < ladders.length; type++) {
+      for (int type = 0; type < openHosts.length; type++) {
         offerOff(type, memory);
       }
     }
@@ -129,54 +113,43 @@ final class TargetSearch {
     if (nextOff[type] < hosts.length) {
       int host = hosts[nextOff[type]];
       if (memory <= estate.freeMemoryBytes(host)) {
-        best.offer(host, state.rise(type, 0, (double) need[type] / capacity));
+        best.offer(host, state.power[type].rise(0, (double) need[type] / capacity));
       }
     }
   }
 
   private boolean isAsleep(int host) {
-    return !estate.isOn(host) && estate.mayUse(host) && !touched.has(host);
+    return !estate.isOn(host) && estate.mayUse(host) && !isOpen(host);
   }
 
   /** Sends a guest to a host that was found for it. */
   void send(int guest, int host) {
-    if (touched.has(host)) {
-      touched.remove(host);
-    } else if (estate.isOn(host)) {
-      ladders[estate.hostType(host)].remove(host);
+    if (isOpen(host)) {
+      close(host);
     } else {
       state.measure(host, offLimitFraction);
     }
     state.planned[host] += estate.needCycles(guest, estate.hostType(host));
     state.freeMemory[host] -= estate.memoryBytes(guest);
-    touched.add(host);
-    updateRoom(host);
+    open(host);
   }
 
-  /** Takes a guest back that was sent to a host, the last one first. */
-  void takeBack(int guest, int host, boolean wasTouched) {
-    touched.remove(host);
+  /** Takes a guest back that was sent to a host that was on. */
+  void takeBack(int guest, int host) {
+    close(host);
     state.planned[host] -= estate.needCycles(guest, estate.hostType(host));
     state.freeMemory[host] += estate.memoryBytes(guest);
-    if (wasTouched) {
-      touched.add(host);
-    } else {
-      ladders[estate.hostType(host)].restore(host);
-    }
-    updateRoom(host);
+    open(host);
   }
 
   /** Returns whether all hosts together have the room for so much; single hosts may have not. */
   boolean mayTake(long leastCycles, long memory) {
-    return leastCycles <= cpuRoom.total() && memory <= memoryRoom.total();
-  }
-
-  private void updateRoom(int host) {
-    cpuRoom.set(host, state.limit[host] - state.planned[host]);
-    memoryRoom.set(host, state.freeMemory[host]);
-  }
-
-  boolean isTouched(int host) {
-    return touched.has(host);
+    long cyclesLeft = 0;
+    long memoryLeft = 0;
+    for (var hosts : openHosts) {
+      cyclesLeft += hosts.room();
+      memoryLeft += hosts.memory();
+    }
+    return leastCycles <= cyclesLeft && memory <= memoryLeft;
   }
 }

@@ -33,6 +33,7 @@ final class GuestTable {
   private final IntervalInputs inputs;
   private final HostTable hosts;
   private final boolean[] limited;
+  private final int[][] kindOn; // by type of host, by guest; GuestKinds.NONE when not known yet
   private final int[] first; // by host
   private final int[] last;
   private final int[] next; // by guest
@@ -47,6 +48,7 @@ final class GuestTable {
     next = new int[count];
     previous = new int[count];
     limited = new boolean[count];
+    kindOn = new int[hosts.types.size()][count];
     guestsOn = new int[hosts.count];
     limitedOn = new int[hosts.count];
     first = new int[hosts.count];
@@ -85,15 +87,22 @@ final class GuestTable {
     return kind[guest] != GuestKinds.NONE;
   }
 
-  /** Returns the kind that a guest is on hosts of a type. */
-  int kindOn(HostType hostType, int guest) {
-    return kinds.of(inputs.guest(guest), hostType, inputs.overhead().on(hostType, guest));
+  /** Returns the kind that a guest is on hosts of a type, an index of {@link HostTable#types}. */
+  int kindOn(int hostType, int guest) {
+    int known = kindOn[hostType][guest];
+    if (known != GuestKinds.NONE) {
+      return known;
+    }
+    HostType type = hosts.types.get(hostType);
+    int found = kinds.of(inputs.guest(guest), type, inputs.overhead().on(type, guest));
+    kindOn[hostType][guest] = found;
+    return found;
   }
 
   /** Puts a guest that has no host on one. */
   void place(int guest, int onHost) {
     host[guest] = onHost;
-    kind[guest] = kindOn(inputs.hosts().get(onHost), guest);
+    kind[guest] = kindOn(hosts.type[onHost], guest);
     previous[guest] = last[onHost];
     next[guest] = NONE;
     if (last[onHost] == NONE) {
@@ -137,7 +146,7 @@ final class GuestTable {
       if (on != IntervalInputs.UNPLACED) {
         carries[on] = true;
         reserved[on] = Math.addExact(reserved[on], reservations[guest]);
-        most[on] += kinds.mostCycles(kindOn(inputs.hosts().get(on), guest));
+        most[on] += kinds.mostCycles(kindOn(hosts.type[on], guest));
       }
     }
     for (int on = 0; on < hosts.count; on++) {

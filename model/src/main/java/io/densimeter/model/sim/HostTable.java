@@ -38,7 +38,6 @@ final class HostTable {
 
   int activeCount;
 
-  private final int[] powerOfType;
   private final boolean[] on;
   private boolean changed;
 
@@ -69,13 +68,7 @@ final class HostTable {
       powerCurve[host] = tables.offset(hostType.power());
     }
     types = List.copyOf(distinct);
-    powerOfType = types.stream().mapToInt(each -> tables.offset(each.power())).toArray();
     powerTables = tables.numbers();
-  }
-
-  /** Returns the power in watts of a host of a type at a utilisation, which must be 0 to 1. */
-  double watts(int hostType, double utilisation) {
-    return PowerTables.watts(powerTables, powerOfType[hostType], utilisation);
   }
 
   /** Returns the power in watts of a host that does nothing. */

@@ -1,6 +1,7 @@
 package io.densimeter.model.sim;
 
 import io.densimeter.model.consolidation.EstateView;
+import io.densimeter.model.machine.PowerCurve;
 import java.util.Arrays;
 
 /** The estate of a running simulation, as consolidation sees it. */
@@ -11,11 +12,13 @@ final class LiveEstate implements EstateView {
   private final IntervalSweep sweep;
   private final Migrations migrations;
   private final LoadHistory history;
-  private final int[][] kindOn; // by type of host, by guest
   private final long[] guestBytes; // with the overhead of virtualization, by guest
   private final long[] usedMemory; // by host, incoming guests included
   private final int[] expected; // by host: guests, incoming ones included
   private final long[] underwayCycles; // by host: of guests on their way, as if they had arrived
+
+  private final long[] ownNeed; // by guest, on the host where it is
+  private final long[] memoryBytes; // by type of host, for guests
 
   /** By guest: the sum of its demand, in steps of full demand. */
   final double[] requested;
@@ -35,12 +38,6 @@ final class LiveEstate implements EstateView {
     this.sweep = sweep;
     this.migrations = migrations;
     this.history = history;
-    kindOn = new int[hosts.types.size()][guests.count];
-    for (int type = 0; type < kindOn.length; type++) {
-      for (int guest = 0; guest < guests.count; guest++) {
-        kindOn[type][guest] = guests.kindOn(hosts.types.get(type), guest);
-      }
-    }
     guestBytes = new long[guests.count];
     for (int guest = 0; guest < guests.count; guest++) {
       guestBytes[guest] = inputs.guest(guest).memoryBytes() + inputs.guestMemoryOverheadBytes();
@@ -49,17 +46,23 @@ final class LiveEstate implements EstateView {
     expected = new int[hosts.count];
     underwayCycles = new long[hosts.count];
     requested = new double[guests.count];
+    ownNeed = new long[guests.count];
+    memoryBytes =
+        hosts.types.stream()
+            .mapToLong(type -> type.memoryBytes() - inputs.hostMemoryOverheadBytes())
+            .toArray();
   }
 
   /** Takes in the demand of the last step. */
   void measured(float[] row) {
     demands = row;
-    Arrays.fill(underwayCycles, 0);
-    migrations.forEachUnderway(this::count);
     for (int guest = 0; guest < requested.length; guest++) {
       requested[guest] += row[guest];
+      ownNeed[guest] = guests.kinds.runnableCycles(guests.kind[guest], row[guest]);
     }
     history.add(row);
+    Arrays.fill(underwayCycles, 0);
+    migrations.forEachUnderway(this::count);
   }
 
   /** Promises the memory of a host to a guest. */
@@ -73,9 +76,9 @@ final class LiveEstate implements EstateView {
 
   /** Counts a guest that is on its way where it will be. */
   private void count(int guest, int source, int target) {
-    underwayCycles[source] -= guests.kinds.runnableCycles(guests.kind[guest], demands[guest]);
+    underwayCycles[source] -= ownNeed[guest];
     underwayCycles[target] +=
-        guests.kinds.runnableCycles(kindOn[hosts.type[target]][guest], demands[guest]);
+        guests.kinds.runnableCycles(guests.kindOn(hosts.type[target], guest), demands[guest]);
   }
 
   /** Takes the promise back. */
@@ -101,7 +104,7 @@ final class LiveEstate implements EstateView {
 
   @Override
   public int hostTypes() {
-    return kindOn.length;
+    return memoryBytes.length;
   }
 
   @Override
@@ -127,14 +130,17 @@ final class LiveEstate implements EstateView {
 
   @Override
   public long freeMemoryBytes(int host) {
-    return hosts.types.get(hosts.type[host]).memoryBytes()
-        - inputs.hostMemoryOverheadBytes()
-        - usedMemory[host];
+    return memoryBytes[hosts.type[host]] - usedMemory[host];
   }
 
   @Override
   public long loadCycles(int host) {
-    return sweep.wanted[host] + migrations.hostAwayCycles[host] + underwayCycles[host];
+    return guestCycles(host) + underwayCycles[host];
+  }
+
+  @Override
+  public long guestCycles(int host) {
+    return sweep.wanted[host] + migrations.hostAwayCycles[host];
   }
 
   @Override
@@ -164,17 +170,18 @@ final class LiveEstate implements EstateView {
 
   @Override
   public long needCycles(int guest, int hostType) {
-    int kind = kindOn[hostType][guest];
-    boolean tooSlow =
-        guests.kinds.vcpuCycles(kind, demands[guest]) > guests.kinds.vcpuCeiling(kind);
-    return tooSlow && hosts.type[guests.host[guest]] != hostType
+    if (memoryBytes.length == 1 || hosts.type[guests.host[guest]] == hostType) {
+      return ownNeed[guest];
+    }
+    int kind = guests.kindOn(hostType, guest);
+    return guests.kinds.vcpuCycles(kind, demands[guest]) > guests.kinds.vcpuCeiling(kind)
         ? Long.MAX_VALUE
         : guests.kinds.runnableCycles(kind, demands[guest]);
   }
 
   @Override
-  public double watts(int hostType, double utilisation) {
-    return hosts.watts(hostType, utilisation);
+  public PowerCurve power(int hostType) {
+    return hosts.types.get(hostType).power();
   }
 
   @Override
@@ -184,7 +191,7 @@ final class LiveEstate implements EstateView {
 
   @Override
   public double pastCycles(int guest, int back) {
-    int kind = kindOn[hosts.type[guests.host[guest]]][guest];
+    int kind = guests.kind[guest];
     return guests.kinds.runnableCycles(kind, history.demand(guest, back));
   }
 }

@@ -175,8 +175,8 @@ final class Migrations {
     int from = source[guest];
     int to = target[guest];
     double share = Math.min(1, (double) leftNanos[guest] / stepNanos);
-    int kindThere = guests.kindOn(hosts.types.get(hosts.type[from]), guest);
-    int kindHere = guests.kindOn(hosts.types.get(hosts.type[to]), guest);
+    int kindThere = guests.kindOn(hosts.type[from], guest);
+    int kindHere = guests.kindOn(hosts.type[to], guest);
     long onSource = (long) (guests.kinds.runnableCycles(kindThere, demand) * share);
     long onTarget = (long) (guests.kinds.runnableCycles(kindHere, demand) * share);
     double cpuFraction = policyOf().migration().cpuFraction() * copiedShare(guest);

@@ -5,7 +5,7 @@ import umontreal.ssj.rng.RandomStream;
 
 /** A random estate of two types of hosts, in which some are off. */
 final class FakeEstate implements EstateView {
-  private static final PowerCurve[] POWER = {
+  static final PowerCurve[] MEASURED = {
     new PowerCurve("g4", "SPECpower", 86, 89.4, 92.6, 96, 99.5, 102, 106, 108, 112, 114, 117),
     new PowerCurve("g5", "SPECpower", 93.7, 97, 101, 105, 110, 116, 121, 125, 129, 133, 135)
   };
@@ -17,7 +17,14 @@ final class FakeEstate implements EstateView {
   final boolean[] on;
   final long[] memoryOf;
 
+  private final PowerCurve[] power;
+
   FakeEstate(RandomStream random, int hosts, int guests) {
+    this(random, hosts, guests, MEASURED);
+  }
+
+  FakeEstate(RandomStream random, int hosts, int guests, PowerCurve... power) {
+    this.power = power;
     hostOf = new int[guests];
     need = new long[guests];
     memory = new long[guests];
@@ -96,6 +103,11 @@ final class FakeEstate implements EstateView {
   }
 
   @Override
+  public long guestCycles(int host) {
+    return loadCycles(host);
+  }
+
+  @Override
   public int firstGuest(int host) {
     return after(-1, host);
   }
@@ -135,8 +147,8 @@ final class FakeEstate implements EstateView {
   }
 
   @Override
-  public double watts(int hostType, double utilisation) {
-    return POWER[hostType].watts(utilisation);
+  public PowerCurve power(int hostType) {
+    return power[hostType];
   }
 
   @Override
